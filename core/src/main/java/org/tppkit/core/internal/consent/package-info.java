@@ -1,0 +1,5 @@
+/** Consents: asked for, completed once, renewed, ended. */
+@NullMarked
+package org.tppkit.core.internal.consent;
+
+import org.jspecify.annotations.NullMarked;

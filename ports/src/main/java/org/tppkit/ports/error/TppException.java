@@ -1,0 +1,54 @@
+package org.tppkit.ports.error;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.RequestId;
+
+/**
+ * The root of everything TPPKit throws on purpose, beside {@link IllegalArgumentException} for bad arguments of values and
+ * {@link NullPointerException} for null.
+ *
+ * <p>The class of an error names the caller's next act. Messages never hold a token, a code, an account number or a name.
+ */
+@SuppressWarnings("serial") // an error crosses threads, not machines
+public abstract class TppException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private volatile CallFacts facts = CallFacts.NONE;
+
+    TppException(String message, @Nullable Throwable cause) {
+        super(Objects.requireNonNull(message), cause);
+    }
+
+    /** Whether the same call may succeed later without anything being changed, and cannot do harm. */
+    public boolean retryable() {
+        return false;
+    }
+
+    /** The X-Request-ID of each request of the failed call, in order: what a bank's support asks for. */
+    public final List<RequestId> requestIds() {
+        return facts.requestIds();
+    }
+
+    /** How many requests of the failed call were handed to the network; each may count against a limit of the bank. */
+    public final int requestsSent() {
+        return facts.requestsSent();
+    }
+
+    /** The bank that was called. */
+    public final Optional<BankId> bank() {
+        return facts.bank();
+    }
+
+    /**
+     * Notes the call that this error belongs to; for the engine, which knows it when the error passes by.
+     *
+     * @param facts what is known of the call
+     */
+    public final void belongsTo(CallFacts facts) {
+        this.facts = Objects.requireNonNull(facts);
+    }
+}

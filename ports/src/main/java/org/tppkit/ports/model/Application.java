@@ -1,0 +1,56 @@
+package org.tppkit.ports.model;
+
+import java.net.URI;
+import java.util.Locale;
+import org.immutables.value.Value;
+
+/**
+ * A third party's application as it is registered with one bank: at Arkéa one application per bank, whose API key is the
+ * OAuth client id (Arkéa Production page, Introduction).
+ */
+@Value.Immutable
+@Values
+public abstract class Application {
+    Application() {}
+
+    /** The bank that registered the application. */
+    public abstract BankId bank();
+
+    /** The OAuth client id: printable ASCII, at most 256 characters. */
+    public abstract String clientId();
+
+    /** Where the bank sends customers back to; exactly as registered. */
+    public abstract URI redirectUri();
+
+    /** An application of that bank. */
+    public static Application of(BankId bank, String clientId, URI redirectUri) {
+        return builder().bank(bank).clientId(clientId).redirectUri(redirectUri).build();
+    }
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Value.Check
+    void check() {
+        boolean printable = clientId().chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        if (clientId().isEmpty() || clientId().length() > 256 || !printable) {
+            throw new IllegalArgumentException(
+                    "the client id of " + bank() + " must be 1 to 256 printable ASCII characters without blanks");
+        }
+        String scheme = redirectUri().getScheme();
+        boolean web = scheme != null
+                && (scheme.toLowerCase(Locale.ROOT).equals("https")
+                        || scheme.toLowerCase(Locale.ROOT).equals("http"));
+        if (!web || redirectUri().getHost() == null || redirectUri().getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "the redirect URI of " + bank() + " must be an absolute https address without fragment");
+        }
+    }
+
+    /** Builds {@link Application}. */
+    public static final class Builder extends ImmutableApplication.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,40 @@
+package org.tppkit.ports.model;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+
+/** What has to happen next before a consent or a payment can go on. */
+public sealed interface NextStep {
+
+    /**
+     * Send the customer's browser there. The address carries the state of this one approval: it belongs into the
+     * customer's browser and nowhere else, so it is not shown by {@code toString}.
+     *
+     * @param uri the bank's page
+     */
+    record RedirectPsu(URI uri) implements NextStep {
+        public RedirectPsu {
+            Objects.requireNonNull(uri);
+        }
+
+        @Override
+        public String toString() {
+            return "RedirectPsu[" + uri.getHost() + "]";
+        }
+    }
+
+    /**
+     * Wait: the customer approves elsewhere, for instance in the bank's app (decoupled approach).
+     *
+     * @param pollAfter how long to wait before asking for the status
+     */
+    record AwaitPsu(Duration pollAfter) implements NextStep {
+        public AwaitPsu {
+            Objects.requireNonNull(pollAfter);
+        }
+    }
+
+    /** Nothing: the bank asked for no approval. */
+    record None() implements NextStep {}
+}

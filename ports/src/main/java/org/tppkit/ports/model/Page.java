@@ -1,0 +1,53 @@
+package org.tppkit.ports.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a bank's list: either another page follows, or the adapter says why this is the last one.
+ *
+ * @param <T> what the list holds
+ */
+public final class Page<T> {
+    private final List<T> items;
+    private final @Nullable PageCursor next;
+    private final @Nullable PagingEnd end;
+
+    private Page(List<T> items, @Nullable PageCursor next, @Nullable PagingEnd end) {
+        this.items = List.copyOf(items);
+        this.next = next;
+        this.end = end;
+    }
+
+    /** A page after which another one follows. */
+    public static <T> Page<T> followedBy(PageCursor next, List<T> items) {
+        return new Page<>(items, Objects.requireNonNull(next), null);
+    }
+
+    /** The last page, and why it is the last. */
+    public static <T> Page<T> last(PagingEnd end, List<T> items) {
+        return new Page<>(items, null, Objects.requireNonNull(end));
+    }
+
+    /** The entries in the bank's order; may be empty even where a page follows. */
+    public List<T> items() {
+        return items;
+    }
+
+    /** The page that follows; empty exactly where {@link #end()} is present. */
+    public Optional<PageCursor> next() {
+        return Optional.ofNullable(next);
+    }
+
+    /** Why no page follows. */
+    public Optional<PagingEnd> end() {
+        return Optional.ofNullable(end);
+    }
+
+    @Override
+    public String toString() {
+        return "Page[" + items.size() + " items, " + (end == null ? "more follow" : end) + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package org.tppkit.ports.model;
+
+import java.util.Objects;
+
+/**
+ * Where a bank's list goes on: written and read by one adapter, opaque to everybody else. Two equal cursors mean the same
+ * page.
+ *
+ * @param value the adapter's own text, at most 4,096 characters
+ */
+public record PageCursor(String value) {
+    private static final int LONGEST = 4_096;
+
+    public PageCursor {
+        Objects.requireNonNull(value);
+        if (value.isEmpty() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("a page cursor has 1 to " + LONGEST + " characters");
+        }
+    }
+
+    /** A length only: addresses of pages name accounts. */
+    @Override
+    public String toString() {
+        return "PageCursor[" + value.length() + " characters]";
+    }
+}

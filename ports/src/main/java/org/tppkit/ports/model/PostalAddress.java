@@ -1,0 +1,46 @@
+package org.tppkit.ports.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** An address as a bank gives it or a payment carries it (ISO 20022 postal address). Personal data: masked when printed. */
+@Value.Immutable
+@Values
+public abstract class PostalAddress {
+    PostalAddress() {}
+
+    /** ISO 3166 country code. */
+    @Value.Redacted
+    public abstract Optional<String> country();
+
+    /** The town. */
+    @Value.Redacted
+    public abstract Optional<String> townName();
+
+    /** The post code. */
+    @Value.Redacted
+    public abstract Optional<String> postCode();
+
+    /** The street without the number. */
+    @Value.Redacted
+    public abstract Optional<String> streetName();
+
+    /** The number in the street. */
+    @Value.Redacted
+    public abstract Optional<String> buildingNumber();
+
+    /** Unstructured lines, in order. */
+    @Value.Redacted
+    public abstract List<String> lines();
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link PostalAddress}. */
+    public static final class Builder extends ImmutablePostalAddress.Builder {
+        Builder() {}
+    }
+}

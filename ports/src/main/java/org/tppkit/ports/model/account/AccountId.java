@@ -1,0 +1,31 @@
+package org.tppkit.ports.model.account;
+
+import java.util.Objects;
+
+/**
+ * The bank's id of an account: enough, with a consent, for every read of that account (STET {@code accountResourceId},
+ * {@code resourceId}). Other than an IBAN it says nothing outside the bank.
+ *
+ * @param value 1 to 100 printable ASCII characters
+ */
+public record AccountId(String value) {
+    private static final int LONGEST = 100;
+
+    public AccountId {
+        Objects.requireNonNull(value);
+        boolean printable = value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        if (value.isBlank() || value.length() > LONGEST || !printable) {
+            throw new IllegalArgumentException("an account id has 1 to " + LONGEST + " printable ASCII characters");
+        }
+    }
+
+    /** The account with that id. */
+    public static AccountId of(String value) {
+        return new AccountId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,43 @@
+package org.tppkit.ports.model.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.tppkit.ports.model.Money;
+import org.tppkit.ports.model.Values;
+
+/** One of an account's balances (STET {@code BalanceResource}). */
+@Value.Immutable
+@Values
+public abstract class Balance {
+    Balance() {}
+
+    /** The balance's label in the bank's words. */
+    public abstract String name();
+
+    /** The amount; negative where the account is overdrawn. */
+    public abstract Money amount();
+
+    /** What the balance means. */
+    public abstract BalanceType type();
+
+    /** The day the balance refers to, in the bank's zone. */
+    public abstract Optional<LocalDate> referenceDate();
+
+    /** When the balance last changed. */
+    public abstract Optional<Instant> lastChange();
+
+    /** The bank's reference of the last transaction that the balance includes. */
+    public abstract Optional<String> lastCommittedTransaction();
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link Balance}. */
+    public static final class Builder extends ImmutableBalance.Builder {
+        Builder() {}
+    }
+}

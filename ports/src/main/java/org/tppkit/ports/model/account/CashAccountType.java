@@ -1,0 +1,27 @@
+package org.tppkit.ports.model.account;
+
+import java.util.Objects;
+
+/**
+ * What kind of account it is (STET {@code cashAccountType}).
+ *
+ * <p>An open list: a code that is not among the constants is kept as the bank sent it.
+ *
+ * @param code the code on the wire
+ */
+public record CashAccountType(String code) {
+    /** A cash account. */
+    public static final CashAccountType CASH = new CashAccountType("CACC");
+
+    /** A list of card transactions that a cash account will be debited with. */
+    public static final CashAccountType CARD = new CashAccountType("CARD");
+
+    public CashAccountType {
+        Objects.requireNonNull(code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,62 @@
+package org.tppkit.ports.model.account;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An identification that is no valid IBAN: a card number, a national number (STET {@code GenericIdentification}). */
+public final class GenericIdentification {
+    private final String identification;
+    private final String schemeName;
+    private final @Nullable String issuer;
+
+    private GenericIdentification(String identification, String schemeName, @Nullable String issuer) {
+        this.identification = Objects.requireNonNull(identification);
+        this.schemeName = Objects.requireNonNull(schemeName);
+        this.issuer = issuer;
+    }
+
+    /** An identification in a scheme, for instance {@code CPAN} (a masked card number) or {@code BANK}. */
+    public static GenericIdentification of(String identification, String schemeName) {
+        return new GenericIdentification(identification, schemeName, null);
+    }
+
+    /** An identification whose issuer is named. */
+    public static GenericIdentification of(String identification, String schemeName, String issuer) {
+        return new GenericIdentification(identification, schemeName, Objects.requireNonNull(issuer));
+    }
+
+    /** The identification itself. */
+    public String identification() {
+        return identification;
+    }
+
+    /** The scheme, an open list; {@code IBAN} here means: the bank called it an IBAN, but its form is not one. */
+    public String schemeName() {
+        return schemeName;
+    }
+
+    /** Who assigned it. */
+    public Optional<String> issuer() {
+        return Optional.ofNullable(issuer);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GenericIdentification that
+                && identification.equals(that.identification)
+                && schemeName.equals(that.schemeName)
+                && Objects.equals(issuer, that.issuer);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(identification, schemeName, issuer);
+    }
+
+    /** The scheme alone. */
+    @Override
+    public String toString() {
+        return "GenericIdentification[" + schemeName + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package org.tppkit.ports.model.account;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which transactions are asked for, by day in the bank's zone: {@code from} included, {@code until} excluded, each
+ * optional. Entries without a booking date (pending ones) belong to every query.
+ */
+public final class TransactionQuery {
+    private static final TransactionQuery ALL = new TransactionQuery(null, null);
+
+    private final @Nullable LocalDate from;
+    private final @Nullable LocalDate until;
+
+    private TransactionQuery(@Nullable LocalDate from, @Nullable LocalDate until) {
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new IllegalArgumentException("'from' (included) must lie before 'until' (excluded)");
+        }
+        this.from = from;
+        this.until = until;
+    }
+
+    /** Whatever the bank gives when it is asked without dates. */
+    public static TransactionQuery all() {
+        return ALL;
+    }
+
+    /** From that day on. */
+    public static TransactionQuery since(LocalDate from) {
+        return new TransactionQuery(Objects.requireNonNull(from), null);
+    }
+
+    /** From that day on, up to the day before {@code until}. */
+    public static TransactionQuery between(LocalDate from, LocalDate until) {
+        return new TransactionQuery(Objects.requireNonNull(from), Objects.requireNonNull(until));
+    }
+
+    /** The first day wanted. */
+    public Optional<LocalDate> from() {
+        return Optional.ofNullable(from);
+    }
+
+    /** The first day no longer wanted. */
+    public Optional<LocalDate> until() {
+        return Optional.ofNullable(until);
+    }
+
+    /** Whether a transaction lies in the window; one without a booking date always does. */
+    public boolean includes(Transaction transaction) {
+        return transaction.bookingDate().map(this::includes).orElse(true);
+    }
+
+    private boolean includes(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TransactionQuery that
+                && Objects.equals(from, that.from)
+                && Objects.equals(until, that.until);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(from, until);
+    }
+
+    @Override
+    public String toString() {
+        return "TransactionQuery[" + (from == null ? "…" : from) + ", " + (until == null ? "…" : until) + ")";
+    }
+}

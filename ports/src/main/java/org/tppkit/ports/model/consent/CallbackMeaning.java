@@ -1,0 +1,38 @@
+package org.tppkit.ports.model.consent;
+
+import java.util.Objects;
+
+/** What an adapter reads in a callback whose state was already found to be right. */
+public sealed interface CallbackMeaning {
+
+    /**
+     * The customer approved, and the code is to be changed into tokens.
+     *
+     * @param code the code, good for one use
+     */
+    record Authorized(AuthorizationCode code) implements CallbackMeaning {
+        public Authorized {
+            Objects.requireNonNull(code);
+        }
+    }
+
+    /** The customer approved, and no token comes of it: the bank's consent resource is all there is. */
+    record Approved() implements CallbackMeaning {}
+
+    /** The customer said no. */
+    record Refused() implements CallbackMeaning {}
+
+    /**
+     * The bank reports an error of its own or of ours.
+     *
+     * @param error the bank's code, for instance {@code server_error} (RFC 6749 section 4.1.2.1)
+     */
+    record Failed(String error) implements CallbackMeaning {
+        public Failed {
+            Objects.requireNonNull(error);
+        }
+    }
+
+    /** The callback holds neither an approval nor an error. */
+    record Unintelligible() implements CallbackMeaning {}
+}

@@ -1,0 +1,34 @@
+package org.tppkit.ports.model.consent;
+
+import java.net.URI;
+import java.util.Map;
+import org.immutables.value.Value;
+import org.tppkit.ports.model.Values;
+
+/** An authorization code on its way to be changed into tokens. */
+@Value.Immutable
+@Values
+public abstract class CodeExchange {
+    CodeExchange() {}
+
+    /** The code that the customer brought back. */
+    @Value.Redacted
+    public abstract AuthorizationCode code();
+
+    /** The redirect URI that the customer was sent with; the bank compares it (RFC 6749 section 4.1.3). */
+    public abstract URI redirectUri();
+
+    /** What the adapter put into {@link ConsentStart#keep()}. */
+    @Value.Redacted
+    public abstract Map<String, String> keep();
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link CodeExchange}. */
+    public static final class Builder extends ImmutableCodeExchange.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,27 @@
+package org.tppkit.ports.model.consent;
+
+import java.util.Objects;
+
+/**
+ * The token that a new access token is got with (RFC 6749 section 6); at Arkéa good for one use. A secret: never printed.
+ *
+ * @param value 1 to 16,384 printable ASCII characters without blanks
+ */
+public record RefreshToken(String value) {
+    private static final int LONGEST = 16_384;
+
+    public RefreshToken {
+        Objects.requireNonNull(value);
+        boolean printable = value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        if (value.isEmpty() || value.length() > LONGEST || !printable) {
+            throw new IllegalArgumentException(
+                    "a refresh token has 1 to " + LONGEST + " printable ASCII characters without blanks");
+        }
+    }
+
+    /** Says nothing of the value. */
+    @Override
+    public String toString() {
+        return "RefreshToken[…]";
+    }
+}

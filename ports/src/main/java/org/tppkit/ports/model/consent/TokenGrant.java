@@ -1,0 +1,44 @@
+package org.tppkit.ports.model.consent;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.tppkit.ports.model.Values;
+
+/** What a bank's token endpoint gave (RFC 6749 section 5.1). */
+@Value.Immutable
+@Values
+public abstract class TokenGrant {
+    TokenGrant() {}
+
+    /** The token for calls. */
+    @Value.Redacted
+    public abstract AccessToken accessToken();
+
+    /** How long the access token lives from now on; empty where the bank does not say: then a refusal tells. */
+    public abstract Optional<Duration> expiresIn();
+
+    /** The token for the next refresh; empty in the answer to a refresh means that the old one stays good. */
+    @Value.Redacted
+    public abstract Optional<RefreshToken> refreshToken();
+
+    /** The scope that was granted, in the bank's words, where it says so. */
+    public abstract Optional<String> scope();
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Value.Check
+    void check() {
+        expiresIn().filter(life -> life.isNegative() || life.isZero()).ifPresent(life -> {
+            throw new IllegalArgumentException("a token's life is positive, or not known");
+        });
+    }
+
+    /** Builds {@link TokenGrant}. */
+    public static final class Builder extends ImmutableTokenGrant.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,73 @@
+package org.tppkit.ports.spi.bank;
+
+import java.util.List;
+import java.util.Optional;
+import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.model.Page;
+import org.tppkit.ports.model.PageCursor;
+import org.tppkit.ports.model.account.Account;
+import org.tppkit.ports.model.account.AccountId;
+import org.tppkit.ports.model.account.Balance;
+import org.tppkit.ports.model.account.Beneficiary;
+import org.tppkit.ports.model.account.EndUserIdentity;
+import org.tppkit.ports.model.account.Transaction;
+import org.tppkit.ports.model.account.TransactionQuery;
+
+/**
+ * Reads what a customer made available. Lists come page by page; the engine walks them.
+ *
+ * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks in {@link BankCall#send}.
+ * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. A status 401 is a {@link
+ * org.tppkit.ports.error.RequestRejectedException}: what to do about it is the engine's. <b>Time and units</b>: dates are
+ * days in the bank's zone.
+ *
+ * <ul>
+ *   <li>AC-01 Each method MUST send at most one request.
+ *   <li>AC-02 A link to another origin, or to another account's resource, MUST be refused with {@link
+ *       org.tppkit.ports.error.UnexpectedAnswerException} before it is followed.
+ *   <li>AC-03 A page's cursor MUST carry whatever is needed to go on, the filter included.
+ *   <li>AC-04 Entries outside the query's window MUST NOT be returned, whatever the bank sends.
+ *   <li>AC-05 Unknown codes MUST be kept, unknown fields MUST be ignored.
+ *   <li>AC-06 Amounts MUST keep their exact decimal value.
+ * </ul>
+ */
+public interface AccountGateway {
+
+    /**
+     * A page of the customer's accounts.
+     *
+     * @param page which page; empty for the first
+     */
+    Page<Account> accounts(Optional<PageCursor> page, BankCall call);
+
+    /** An account's balances. */
+    default List<Balance> balances(AccountId account, BankCall call) {
+        throw new CapabilityException("this bank gives no balances");
+    }
+
+    /**
+     * A page of an account's transactions.
+     *
+     * @param account which account
+     * @param query which days
+     * @param page which page; empty for the first
+     */
+    default Page<Transaction> transactions(
+            AccountId account, TransactionQuery query, Optional<PageCursor> page, BankCall call) {
+        throw new CapabilityException("this bank gives no transactions");
+    }
+
+    /** The customer's identity. */
+    default EndUserIdentity identity(BankCall call) {
+        throw new CapabilityException("this bank gives no identity");
+    }
+
+    /**
+     * A page of the customer's trusted beneficiaries.
+     *
+     * @param page which page; empty for the first
+     */
+    default Page<Beneficiary> trustedBeneficiaries(Optional<PageCursor> page, BankCall call) {
+        throw new CapabilityException("this bank gives no trusted beneficiaries");
+    }
+}

@@ -1,0 +1,49 @@
+package org.tppkit.ports.spi.bank;
+
+import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.consent.CallbackMeaning;
+import org.tppkit.ports.model.consent.ConsentSetup;
+import org.tppkit.ports.model.consent.ConsentStart;
+import org.tppkit.ports.model.consent.ConsentStatus;
+
+/**
+ * How consents are asked for at a bank. For an OAuth bank {@link #begin} only builds an address; for a bank with a consent
+ * resource it creates one.
+ *
+ * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: may block in {@link BankCall#send}.
+ * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. <b>Time and units</b>: dates are
+ * days in the bank's zone.
+ *
+ * <ul>
+ *   <li>CG-01 The state of the setup MUST come back in the callback unchanged.
+ *   <li>CG-02 {@code interpret} MUST NOT call the bank and MUST NOT throw for anything that a browser may bring.
+ * </ul>
+ */
+public interface ConsentGateway {
+
+    /**
+     * Starts a consent.
+     *
+     * @param setup what is wanted
+     * @param call the way to the bank; an OAuth bank's adapter leaves it alone
+     */
+    ConsentStart begin(ConsentSetup setup, BankCall call);
+
+    /**
+     * What a callback means. The engine has found the state right and each parameter single before it asks.
+     *
+     * @param callback what the customer's browser brought
+     */
+    CallbackMeaning interpret(Callback callback);
+
+    /** How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. */
+    default ConsentStatus status(BankCall call) {
+        throw new CapabilityException("this bank keeps no resource for a consent");
+    }
+
+    /** Ends the consent of {@link BankCall#consentReference()} at the bank; for banks that keep a resource for it. */
+    default void delete(BankCall call) {
+        throw new CapabilityException("this bank keeps no resource for a consent");
+    }
+}

@@ -1,0 +1,34 @@
+package org.tppkit.ports.spi.http;
+
+import java.time.Duration;
+import org.tppkit.ports.error.TransportException;
+
+/**
+ * Carries one request to a bank and its answer back, over mutual TLS with the third party's QWAC.
+ *
+ * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks until the answer's headers
+ * are there; an interrupt ends the exchange, keeps the flag set and is a {@link TransportException} of reason INTERRUPTED.
+ * <b>Null</b>: nothing is null. <b>Errors</b>: any status is an answer; no answer is a {@link TransportException} that
+ * says whether the request may have arrived. <b>Time and units</b>: {@code timeout} covers the whole exchange, reading of
+ * the body included.
+ *
+ * <ul>
+ *   <li>HT-01 A transport MUST send each request at most once, whatever happens.
+ *   <li>HT-02 It MUST NOT follow a redirect: a 3xx is an answer.
+ *   <li>HT-03 It MUST verify the server's certificate and host name, and MUST NOT offer to switch that off.
+ *   <li>HT-04 It MUST send method, address, headers and body unchanged.
+ *   <li>HT-05 It MUST end an exchange at its timeout, also while a body is being read.
+ *   <li>HT-06 It MUST NOT put header values, queries or bodies into messages, logs or causes.
+ * </ul>
+ */
+public interface HttpTransport {
+
+    /**
+     * Sends a request and returns the answer as soon as its headers are there.
+     *
+     * @param request what to send
+     * @param timeout how long the exchange may take from now on, body included
+     * @return the answer; the caller closes it
+     */
+    BankResponse exchange(BankRequest request, Duration timeout);
+}

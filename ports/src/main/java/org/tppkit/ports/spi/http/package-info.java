@@ -1,0 +1,5 @@
+/** One HTTP exchange with a bank. */
+@NullMarked
+package org.tppkit.ports.spi.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.tppkit.ports.spi.token;
+
+import java.util.Objects;
+
+/**
+ * A record as a store holds it.
+ *
+ * @param key its name
+ * @param revision its revision: changes with every replacement, never comes back; at least 1
+ * @param record its content
+ */
+public record StoredToken(TokenKey key, long revision, TokenRecord record) {
+    public StoredToken {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(record);
+        if (revision < 1) {
+            throw new IllegalArgumentException("a stored record's revision is at least 1");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.tppkit.ports.spi.token;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.model.Values;
+
+/** Which records {@link TokenStore#list} is to give: those that fit every criterion that is present. */
+@Value.Immutable
+@Values
+public abstract class TokenFilter {
+    TokenFilter() {}
+
+    /** The kind of record. */
+    public abstract Optional<TokenKey.Kind> kind();
+
+    /** The environment. */
+    public abstract Optional<Environment> environment();
+
+    /** The bank. */
+    public abstract Optional<BankId> bank();
+
+    /** The application's OAuth client id. */
+    public abstract Optional<String> clientId();
+
+    /** The third party's own name for its customer. */
+    @Value.Redacted
+    public abstract Optional<String> subject();
+
+    /** Only records whose expiry lies before this moment. */
+    public abstract Optional<Instant> expiresBefore();
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Whether a record fits: for stores that filter in memory, and for tests of those that do not. */
+    public final boolean matches(StoredToken token) {
+        TokenKey key = token.key();
+        return kind().map(key.kind()::equals).orElse(true)
+                && environment().map(key.environment()::equals).orElse(true)
+                && bank().map(key.bank()::equals).orElse(true)
+                && clientId().map(key.clientId()::equals).orElse(true)
+                && subject()
+                        .map(wanted ->
+                                token.record().subject().map(wanted::equals).orElse(false))
+                        .orElse(true)
+                && expiresBefore()
+                        .map(limit ->
+                                token.record().expiresAt().map(limit::isAfter).orElse(false))
+                        .orElse(true);
+    }
+
+    /** Builds {@link TokenFilter}. */
+    public static final class Builder extends ImmutableTokenFilter.Builder {
+        Builder() {}
+    }
+}

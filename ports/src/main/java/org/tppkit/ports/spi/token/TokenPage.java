@@ -1,0 +1,37 @@
+package org.tppkit.ports.spi.token;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Some of the records that a {@link TokenFilter} asked for. */
+public final class TokenPage {
+    private final List<StoredToken> tokens;
+    private final @Nullable String next;
+
+    private TokenPage(List<StoredToken> tokens, @Nullable String next) {
+        this.tokens = List.copyOf(tokens);
+        this.next = next;
+    }
+
+    /** The last page. */
+    public static TokenPage last(List<StoredToken> tokens) {
+        return new TokenPage(tokens, null);
+    }
+
+    /** A page after which more follow. */
+    public static TokenPage followedBy(String next, List<StoredToken> tokens) {
+        return new TokenPage(tokens, Objects.requireNonNull(next));
+    }
+
+    /** The records, in an order of the store's own that does not change between pages. */
+    public List<StoredToken> tokens() {
+        return tokens;
+    }
+
+    /** What to ask the next page with. */
+    public Optional<String> next() {
+        return Optional.ofNullable(next);
+    }
+}
