@@ -20,6 +20,10 @@ final class Ascii {
         return c >= 'a' && c <= 'z';
     }
 
+    static boolean isLetterOrDigit(char c) {
+        return isDigit(c) || isUpperCaseLetter(c) || isLowerCaseLetter(c);
+    }
+
     static boolean isHexDigit(char c) {
         return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }

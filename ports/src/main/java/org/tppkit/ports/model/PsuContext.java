@@ -1,0 +1,141 @@
+package org.tppkit.ports.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+
+/**
+ * Whether the customer (PSU, payment service user) is there while a bank is called, and what the customer's own request to the TPP said.
+ * Banks count and limit the calls made without the customer.
+ *
+ * <p>Say the truth: every value is taken from the customer's request, never made up, and is kept as given. The IP address is checked; the
+ * texts are only bounded in length, and the engine drops those that HTTP cannot carry unchanged.
+ *
+ * <p>All of it is personal data: {@link #toString()} shows only whether the customer is there.
+ */
+@Value.Immutable(copy = false)
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        get = "*",
+        jdkOnly = true,
+        overshadowImplementation = true,
+        allowedClasspathAnnotations = {Override.class})
+public abstract class PsuContext {
+
+    private static final int MAX_TEXT_LENGTH = 1024;
+
+    PsuContext() {}
+
+    /**
+     * The customer is there, and nothing else is known.
+     *
+     * @param ip the IPv4 or IPv6 address the customer's request came from: {@code 203.0.113.7}, {@code 2001:db8::1}
+     * @throws IllegalArgumentException if it is no IP address (a host name, a port, brackets, a zone); it is not repeated
+     */
+    public static PsuContext present(String ip) {
+        return builder(ip).build();
+    }
+
+    /** The customer is not there: a call of the TPP's own accord. */
+    public static PsuContext absent() {
+        return new Builder().build();
+    }
+
+    /**
+     * The customer is there, and more is known. {@code build()} checks.
+     *
+     * @param ip the IPv4 or IPv6 address the customer's request came from
+     */
+    public static Builder builder(String ip) {
+        return new Builder().ipAddress(ip);
+    }
+
+    /** Whether the customer is there. */
+    public boolean isPresent() {
+        return ipAddress().isPresent();
+    }
+
+    /** The address the customer's request came from; there whenever the customer is. */
+    public abstract Optional<String> ipAddress();
+
+    /** The port the customer's request came from, 1 to 65535. */
+    public abstract OptionalInt port();
+
+    /** The HTTP method of the customer's request to the TPP. */
+    public abstract Optional<String> httpMethod();
+
+    /** When the customer's request came. */
+    public abstract Optional<Instant> date();
+
+    /** Where the customer's device is. */
+    public abstract Optional<GeoLocation> geoLocation();
+
+    /** {@code User-Agent} of the customer's request. */
+    public abstract Optional<String> userAgent();
+
+    /** {@code Referer} of the customer's request. */
+    public abstract Optional<String> referer();
+
+    /** {@code Accept} of the customer's request. */
+    public abstract Optional<String> accept();
+
+    /** {@code Accept-Charset} of the customer's request. */
+    public abstract Optional<String> acceptCharset();
+
+    /** {@code Accept-Encoding} of the customer's request. */
+    public abstract Optional<String> acceptEncoding();
+
+    /** {@code Accept-Language} of the customer's request. */
+    public abstract Optional<String> acceptLanguage();
+
+    /** An id of the customer's device, if the TPP knows one. */
+    public abstract Optional<String> deviceId();
+
+    /** {@code PsuContext[present]} or {@code PsuContext[absent]}. */
+    @Override
+    public String toString() {
+        return isPresent() ? "PsuContext[present]" : "PsuContext[absent]";
+    }
+
+    @Value.Check
+    void check() {
+        if (!isPresent()
+                && (port().isPresent() || date().isPresent() || geoLocation().isPresent() || hasText())) {
+            throw new IllegalArgumentException("a customer who is not there has no attributes");
+        }
+        if (ipAddress().isPresent() && !IpLiteral.isValid(ipAddress().get())) {
+            throw new IllegalArgumentException("ipAddress is not an IPv4 or IPv6 address");
+        }
+        if (port().isPresent() && (port().getAsInt() < 1 || port().getAsInt() > 65_535)) {
+            throw new IllegalArgumentException("port is not within 1 and 65535");
+        }
+        if (texts().anyMatch(text -> text.length() > MAX_TEXT_LENGTH)) {
+            throw new IllegalArgumentException("a text about the customer's request is longer than 1024 characters");
+        }
+    }
+
+    private boolean hasText() {
+        return texts().findAny().isPresent();
+    }
+
+    private Stream<String> texts() {
+        return Stream.of(
+                        httpMethod(),
+                        userAgent(),
+                        referer(),
+                        accept(),
+                        acceptCharset(),
+                        acceptEncoding(),
+                        acceptLanguage(),
+                        deviceId())
+                .flatMap(Optional::stream);
+    }
+
+    /** Collects what is known of the customer's request. Not thread-safe. */
+    public static final class Builder extends ImmutablePsuContext.Builder {
+
+        Builder() {}
+    }
+}
