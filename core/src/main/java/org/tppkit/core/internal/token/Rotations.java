@@ -76,7 +76,7 @@ final class Rotations {
             try {
                 write(rotation);
             } catch (TokenStoreException | ConsentRequiredException e) {
-                continue; // the first stays unsaved and is counted; the second has nothing to be saved for
+                // the first stays unsaved and is counted; the second has nothing left to be saved for
             }
         }
         return unsaved.size();
