@@ -15,13 +15,8 @@ import org.immutables.value.Value;
  *
  * <p>All of it is personal data: {@link #toString()} shows only whether the customer is there.
  */
-@Value.Immutable(copy = false)
-@Value.Style(
-        visibility = Value.Style.ImplementationVisibility.PACKAGE,
-        get = "*",
-        jdkOnly = true,
-        overshadowImplementation = true,
-        allowedClasspathAnnotations = {Override.class})
+@Value.Immutable
+@Values
 public abstract class PsuContext {
 
     private static final int MAX_TEXT_LENGTH = 1024;
