@@ -16,8 +16,7 @@ public final class CallLog implements CallListener {
 
     @Override
     public void callEnded(CallEnded event) {
-        System.Logger.Level level = event.failure().isPresent() ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
-        LOG.log(level, () -> describe(event));
+        LOG.log(System.Logger.Level.DEBUG, () -> describe(event));
     }
 
     @Override
