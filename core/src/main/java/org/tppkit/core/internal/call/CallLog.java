@@ -21,8 +21,9 @@ public final class CallLog implements CallListener {
 
     @Override
     public void consentChanged(ConsentEvent event) {
+        boolean trouble = event instanceof ConsentEvent.RefreshNotStored;
         LOG.log(
-                System.Logger.Level.INFO,
+                trouble ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
                 () -> event.getClass().getSimpleName() + ": consent "
                         + event.consent().id() + " at " + event.consent().bank());
     }
