@@ -20,5 +20,33 @@ public enum Capability {
     /** The customer's list of trusted beneficiaries can be read. */
     TRUSTED_BENEFICIARIES,
     /** A consent can be ended at the bank by the third party. */
-    REVOCATION
+    REVOCATION,
+    /** The bank answers whether an amount is there (CBPII). */
+    FUNDS_CONFIRMATION,
+    /** SEPA credit transfers in euro can be initiated (PISP), executed as soon as possible. */
+    PAYMENTS,
+    /** Instant SEPA credit transfers can be initiated. */
+    INSTANT_PAYMENTS,
+    /** A payment may ask for a day of execution. */
+    DATED_PAYMENTS,
+    /** Standing orders can be initiated. */
+    STANDING_ORDERS,
+    /** One payment may hold transfers to several beneficiaries, on one day. */
+    SEVERAL_BENEFICIARIES,
+    /** One payment may hold transfers on several days. */
+    SEVERAL_DATES,
+    /** Payments in other currencies than the euro can be initiated. */
+    NON_EURO_PAYMENTS,
+    /** Payments to accounts outside SEPA can be initiated. */
+    INTERNATIONAL_PAYMENTS,
+    /** Payments with high priority can be initiated. */
+    PRIORITY_PAYMENTS,
+    /** A transfer may carry a structured creditor reference (ISO 11649). */
+    STRUCTURED_REFERENCES,
+    /** Addresses may be structured (town, post code, street), beyond country and lines. */
+    STRUCTURED_ADDRESSES,
+    /** A transfer may name on whose behalf it is paid. */
+    ULTIMATE_DEBTORS,
+    /** Payments that wait for their day, and standing orders, can be cancelled. */
+    PAYMENT_CANCELLATION
 }

@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.tppkit.ports.model.Bic;
+import org.tppkit.ports.model.GenericIdentification;
 import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Values;
 

@@ -3,6 +3,7 @@ package org.tppkit.ports.model.account;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.tppkit.ports.model.Bic;
+import org.tppkit.ports.model.GenericIdentification;
 import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.PostalAddress;
 import org.tppkit.ports.model.Values;

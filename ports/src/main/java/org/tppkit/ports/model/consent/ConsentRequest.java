@@ -42,6 +42,11 @@ public abstract class ConsentRequest {
                 .build();
     }
 
+    /** A consent to ask whether that customer's account holds an amount (CBPII). */
+    public static ConsentRequest fundsConfirmation(String subject) {
+        return builder().subject(subject).scope(ConsentScope.FUNDS_CONFIRMATION).build();
+    }
+
     /** The same request with a validity. */
     public final ConsentRequest validFor(Period validity) {
         return builder().from(this).validity(validity).build();

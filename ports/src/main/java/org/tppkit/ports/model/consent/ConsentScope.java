@@ -9,5 +9,7 @@ public enum ConsentScope {
     /** Read accounts, within the history that the bank gives without further authentication. */
     ACCOUNT_INFORMATION,
     /** Read accounts, and transactions older than that too, as long as the bank's window for it is open. */
-    ACCOUNT_INFORMATION_EXTENDED_HISTORY
+    ACCOUNT_INFORMATION_EXTENDED_HISTORY,
+    /** Ask whether an amount is there. */
+    FUNDS_CONFIRMATION
 }

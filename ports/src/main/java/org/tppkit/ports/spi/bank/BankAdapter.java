@@ -31,6 +31,16 @@ public interface BankAdapter {
         throw new CapabilityException("this bank gives no tokens");
     }
 
+    /** Initiates payments. */
+    default PaymentGateway payments() {
+        throw new CapabilityException("this bank takes no payments through its interface");
+    }
+
+    /** Asks whether an amount is there. */
+    default FundsGateway funds() {
+        throw new CapabilityException("this bank confirms no funds");
+    }
+
     /** Reads accounts. */
     default AccountGateway accounts() {
         throw new CapabilityException("this bank gives no account information");

@@ -23,5 +23,17 @@ public enum Operation {
     /** Reading the customer's identity. */
     IDENTITY,
     /** Reading a page of trusted beneficiaries. */
-    TRUSTED_BENEFICIARIES
+    TRUSTED_BENEFICIARIES,
+    /** Asking whether an amount is there. */
+    FUNDS_CONFIRMATION,
+    /** Getting the application's own token. */
+    CLIENT_TOKEN,
+    /** Initiating a payment. */
+    INITIATE_PAYMENT,
+    /** Confirming a payment that the customer approved. */
+    CONFIRM_PAYMENT,
+    /** Reading a payment. */
+    FIND_PAYMENT,
+    /** Cancelling a payment. */
+    CANCEL_PAYMENT
 }

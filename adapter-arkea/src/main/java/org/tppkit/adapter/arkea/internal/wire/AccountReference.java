@@ -2,8 +2,8 @@ package org.tppkit.adapter.arkea.internal.wire;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.ports.model.GenericIdentification;
 import org.tppkit.ports.model.Iban;
-import org.tppkit.ports.model.account.GenericIdentification;
 
 /**
  * STET's {@code AccountIdentification}: an IBAN, or another number, and in 1.4.2 the currency.

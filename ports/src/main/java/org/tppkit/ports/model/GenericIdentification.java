@@ -1,4 +1,4 @@
-package org.tppkit.ports.model.account;
+package org.tppkit.ports.model;
 
 import java.util.Objects;
 import java.util.Optional;

@@ -1,0 +1,33 @@
+package org.tppkit.ports.model.payment;
+
+import java.util.Objects;
+
+/**
+ * Why a third party cancels a payment (STET 1.4.2, PUT payment-requests).
+ *
+ * <p>An open list: a code that is not among the constants is kept as the bank sent it.
+ *
+ * @param code the code on the wire
+ */
+public record CancellationReason(String code) {
+    /** An authorised user asked for it. */
+    public static final CancellationReason REQUESTED_BY_CUSTOMER = new CancellationReason("DS02");
+
+    /** It is a duplicate. */
+    public static final CancellationReason DUPLICATE = new CancellationReason("DUPL");
+
+    /** Suspicion of fraud. */
+    public static final CancellationReason FRAUD = new CancellationReason("FRAD");
+
+    /** A technical reason. */
+    public static final CancellationReason TECHNICAL = new CancellationReason("TECH");
+
+    public CancellationReason {
+        Objects.requireNonNull(code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

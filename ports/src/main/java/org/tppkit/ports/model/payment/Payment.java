@@ -1,0 +1,49 @@
+package org.tppkit.ports.model.payment;
+
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.tppkit.ports.model.Values;
+
+/** A payment as it stands at the bank. */
+@Value.Immutable
+@Values
+public abstract class Payment {
+    Payment() {}
+
+    /** The third party's id of it ({@link PaymentRequest#id()}), as the bank gives it back. */
+    public abstract String requestId();
+
+    /** How far it has come; empty where the bank says nothing yet. */
+    public abstract Optional<PaymentStatus> status();
+
+    /** Why. */
+    public abstract Optional<StatusReason> reason();
+
+    /** Its transfers, in the order of the request. */
+    public abstract List<TransferStatus> transfers();
+
+    /** Whether the money is there, where the bank says it. */
+    public abstract Optional<Boolean> fundsAvailable();
+
+    /** Whether the bank has set the money aside or booked it already, where it says so. */
+    public abstract Optional<Boolean> booking();
+
+    /** Whether the bank waits for the third party's confirmation before it executes the payment. */
+    public abstract boolean awaitsConfirmation();
+
+    /** Whether nothing will change any more. */
+    public final boolean isFinal() {
+        return status().map(PaymentStatus::isFinal).orElse(false);
+    }
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link Payment}. */
+    public static final class Builder extends ImmutablePayment.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,38 @@
+package org.tppkit.ports.model.payment;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * What an adapter needs in order to initiate a payment at its bank.
+ *
+ * @param request the payment
+ * @param initiatingParty the third party itself, as its client is configured
+ * @param back how the customer comes back
+ */
+public record PaymentSetup(PaymentRequest request, Party initiatingParty, Return back) {
+    public PaymentSetup {
+        Objects.requireNonNull(request);
+        Objects.requireNonNull(initiatingParty);
+        Objects.requireNonNull(back);
+    }
+
+    /**
+     * How the customer comes back from the bank's approval page.
+     *
+     * @param redirectUri where to; also for addresses that the bank reports to
+     * @param state ties the return to this payment: unguessable, {@code [A-Za-z0-9_-]}, no comma
+     */
+    public record Return(URI redirectUri, String state) {
+        public Return {
+            Objects.requireNonNull(redirectUri);
+            Objects.requireNonNull(state);
+        }
+
+        /** Without the state. */
+        @Override
+        public String toString() {
+            return "Return[" + redirectUri.getHost() + "]";
+        }
+    }
+}

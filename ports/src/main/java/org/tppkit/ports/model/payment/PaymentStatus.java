@@ -1,0 +1,75 @@
+package org.tppkit.ports.model.payment;
+
+import java.util.Objects;
+
+/**
+ * How far a payment, or one of its transfers, has come (STET {@code paymentInformationStatus}, {@code transactionStatus}; ISO 20022).
+ *
+ * <p>An open list: a code that is not among the constants is kept as the bank sent it.
+ *
+ * @param code the code on the wire
+ */
+public record PaymentStatus(String code) {
+    /** Received. */
+    public static final PaymentStatus RECEIVED = new PaymentStatus("RCVD");
+
+    /** Syntax and authentication are right; may still be cancelled. */
+    public static final PaymentStatus TECHNICALLY_ACCEPTED = new PaymentStatus("ACTC");
+
+    /** Some of several authentications are done. */
+    public static final PaymentStatus PARTIALLY_AUTHENTICATED = new PaymentStatus("PATC");
+
+    /** The customer's profile was checked as well. */
+    public static final PaymentStatus PROFILE_ACCEPTED = new PaymentStatus("ACCP");
+
+    /** Accepted for execution; can no longer be cancelled. */
+    public static final PaymentStatus ACCEPTED_FOR_EXECUTION = new PaymentStatus("ACSP");
+
+    /** The debtor's account is debited. Final. */
+    public static final PaymentStatus SETTLED = new PaymentStatus("ACSC");
+
+    /** Accepted with a change, for instance of the date. */
+    public static final PaymentStatus ACCEPTED_WITH_CHANGE = new PaymentStatus("ACWC");
+
+    /** Accepted, not yet posted to the creditor. */
+    public static final PaymentStatus ACCEPTED_NOT_POSTED = new PaymentStatus("ACWP");
+
+    /** Waits for further checks; may be cancelled. */
+    public static final PaymentStatus PENDING = new PaymentStatus("PDNG");
+
+    /** Some transfers were accepted, others not. */
+    public static final PaymentStatus PARTLY_ACCEPTED = new PaymentStatus("PART");
+
+    /** Rejected. Final. */
+    public static final PaymentStatus REJECTED = new PaymentStatus("RJCT");
+
+    /** Cancelled. Final. */
+    public static final PaymentStatus CANCELLED = new PaymentStatus("CANC");
+
+    public PaymentStatus {
+        Objects.requireNonNull(code);
+    }
+
+    /** Whether nothing will change any more: settled, rejected or cancelled. */
+    public boolean isFinal() {
+        return equals(SETTLED) || equals(REJECTED) || equals(CANCELLED);
+    }
+
+    /** Whether the bank will not execute it: rejected or cancelled. */
+    public boolean isUnsuccessful() {
+        return equals(REJECTED) || equals(CANCELLED);
+    }
+
+    /** Whether the bank has accepted it for execution, or executed it. */
+    public boolean isAccepted() {
+        return equals(ACCEPTED_FOR_EXECUTION)
+                || equals(SETTLED)
+                || equals(ACCEPTED_WITH_CHANGE)
+                || equals(ACCEPTED_NOT_POSTED);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

@@ -1,0 +1,48 @@
+package org.tppkit.ports.model.payment;
+
+import java.util.Objects;
+
+/**
+ * A payment as it was read, together with the bank's own words of it, which a cancellation has to send back unchanged.
+ */
+public final class RetrievedPayment {
+    private final String resourceId;
+    private final Payment payment;
+    private final byte[] resource;
+
+    private RetrievedPayment(String resourceId, Payment payment, byte[] resource) {
+        this.resourceId = Objects.requireNonNull(resourceId);
+        this.payment = Objects.requireNonNull(payment);
+        this.resource = resource.clone();
+    }
+
+    /**
+     * A payment that was read.
+     *
+     * @param resource the bank's own words, for the adapter that read them; opaque to everybody else
+     */
+    public static RetrievedPayment of(String resourceId, Payment payment, byte[] resource) {
+        return new RetrievedPayment(resourceId, payment, resource);
+    }
+
+    /** The bank's id of it. */
+    public String resourceId() {
+        return resourceId;
+    }
+
+    /** What it says. */
+    public Payment payment() {
+        return payment;
+    }
+
+    /** A copy of the bank's own words. */
+    public byte[] resource() {
+        return resource.clone();
+    }
+
+    /** Without the bank's words: they hold names and account numbers. */
+    @Override
+    public String toString() {
+        return "RetrievedPayment[" + resourceId + "]";
+    }
+}
