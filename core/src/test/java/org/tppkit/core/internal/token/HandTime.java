@@ -13,6 +13,7 @@ import org.tppkit.core.internal.time.Time;
 final class HandTime implements Time {
     private long nanos = Long.MAX_VALUE - 1_000; // so that every test also passes the overflow of nanoseconds
     private Instant wall = Instant.parse("2026-03-01T10:00:00Z");
+    private volatile boolean stopped;
     private final List<Runnable> duringSleep = new CopyOnWriteArrayList<>();
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
 
@@ -23,6 +24,11 @@ final class HandTime implements Time {
 
     synchronized void jumpWallClock(Duration by) {
         wall = wall.plus(by);
+    }
+
+    /** From now on sleeping takes no time: for tests where others really work meanwhile, and no lease may run out. */
+    void stopWhileSleeping() {
+        stopped = true;
     }
 
     void duringSleep(Runnable act) {
@@ -47,6 +53,10 @@ final class HandTime implements Time {
     public void sleep(Duration duration) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
+        }
+        if (stopped) {
+            Thread.yield();
+            return;
         }
         sleeps.add(duration);
         advance(duration);

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +42,12 @@ class InterleavingTest {
     @MethodSource("seeds")
     void tokensNeverCrossAndNoRefreshTokenIsUsedTwice(long seed) throws Exception {
         try (Scene scene = new Scene()) {
+            scene.time.stopWhileSleeping();
+            ReadWriteLock hands = new ReentrantReadWriteLock();
             FAMILIES.forEach(scene::give);
             List<ConsentTokens> clients = List.of(scene.tokens, scene.client("second"));
             List<Callable<Void>> acts = IntStream.range(0, 8)
-                    .<Callable<Void>>mapToObj(i -> () -> live(scene, clients, new Random(seed * 31 + i)))
+                    .<Callable<Void>>mapToObj(i -> () -> live(scene, hands, clients, new Random(seed * 31 + i)))
                     .toList();
             for (Object outcome : Crowd.outcomes(new ArrayList<>(acts))) {
                 assertThat(outcome).as("seed %d", seed).isNull();
@@ -55,21 +60,39 @@ class InterleavingTest {
         }
     }
 
-    private static @Nullable Void live(Scene scene, List<ConsentTokens> clients, Random random) {
+    private static @Nullable Void live(Scene scene, ReadWriteLock hands, List<ConsentTokens> clients, Random random) {
         List<TokenKey> keys = List.copyOf(FAMILIES.keySet());
         Map<TokenKey, UsableToken> last = new ConcurrentHashMap<>();
         for (int step = 0; step < 60; step++) {
             TokenKey key = keys.get(random.nextInt(keys.size()));
             ConsentTokens client = clients.get(random.nextInt(clients.size()));
-            switch (random.nextInt(8)) {
-                case 0 -> scene.time.advance(Duration.ofMinutes(random.nextInt(40)));
-                case 1 -> client.replaceTokens(key, scene.consent(FAMILIES.get(key)));
-                case 2 -> last.computeIfPresent(key, (k, refused) -> use(scene, client, k, refused));
-                case 3 -> client.forget(key);
-                default -> last.put(key, use(scene, client, key, null));
+            if (random.nextInt(8) == 0) {
+                turn(scene, hands.writeLock(), Duration.ofMinutes(random.nextInt(40)));
+                continue;
+            }
+            hands.readLock().lock();
+            try {
+                switch (random.nextInt(7)) {
+                    case 0 -> client.replaceTokens(key, scene.consent(FAMILIES.get(key)));
+                    case 1 -> last.computeIfPresent(key, (k, refused) -> use(scene, client, k, refused));
+                    case 2 -> client.forget(key);
+                    default -> last.put(key, use(scene, client, key, null));
+                }
+            } finally {
+                hands.readLock().unlock();
             }
         }
         return null;
+    }
+
+    /** Only while nobody waits for a refresh: a bank that takes longer than the lease is another test's matter. */
+    private static void turn(Scene scene, Lock alone, Duration by) {
+        alone.lock();
+        try {
+            scene.time.advance(by);
+        } finally {
+            alone.unlock();
+        }
     }
 
     private static UsableToken use(Scene scene, ConsentTokens client, TokenKey key, @Nullable UsableToken refused) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.internal.time.Deadline;
@@ -29,6 +30,11 @@ class SingleFlightTest {
     private final Scene scene = new Scene();
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch mayAnswer = new CountDownLatch(1);
+
+    @BeforeEach
+    void noLeaseRunsOut() {
+        scene.time.stopWhileSleeping();
+    }
 
     @AfterEach
     void close() {
