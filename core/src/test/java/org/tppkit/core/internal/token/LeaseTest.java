@@ -115,7 +115,7 @@ class LeaseTest {
         scene.time.duringSleep(() -> Thread.currentThread().interrupt());
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(scene::current)
-                .satisfies(e -> assertThat(e.reason()).isEqualTo(TransportException.Reason.INTERRUPTED));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(TransportException.Reason.CLOSED));
         assertThat(scene.bank.calls()).isZero();
     }
 

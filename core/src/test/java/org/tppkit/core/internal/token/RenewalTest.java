@@ -84,6 +84,14 @@ class RenewalTest {
         assertThat(family(scene.current())).isEqualTo("f2");
     }
 
+    @Test
+    void aRenewalJustAfterTheRefreshIsStoredIsNotHiddenByTheCache() {
+        scene.time.advance(Duration.ofHours(2));
+        scene.whenTold = () -> scene.tokens.replaceTokens(Scene.KEY, scene.consent("f2"));
+        assertThat(family(scene.current())).isEqualTo("f1");
+        assertThat(family(scene.current())).isEqualTo("f2");
+    }
+
     @RepeatedTest(50)
     void renewalAndRefreshAtTheSameMomentLeaveTheRenewal() throws Exception {
         scene.time.advance(Duration.ofHours(2));

@@ -26,6 +26,7 @@ final class Scene implements AutoCloseable {
     final TroubledStore store = new TroubledStore(new InMemoryTokenStore());
     final TokenEndpoint bank = new TokenEndpoint();
     final List<ConsentEvent> events = new CopyOnWriteArrayList<>();
+    volatile Runnable whenTold = () -> {};
     final ExecutorService executor = Executors.newCachedThreadPool();
     final Settings settings;
     final ConsentTokens tokens;
@@ -45,6 +46,7 @@ final class Scene implements AutoCloseable {
             @Override
             public void consentChanged(ConsentEvent event) {
                 events.add(event);
+                whenTold.run();
             }
         };
         return new ConsentTokens(store, time, executor, settings, listener, holder);
