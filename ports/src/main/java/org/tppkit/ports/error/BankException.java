@@ -11,10 +11,12 @@ public abstract sealed class BankException extends TppException
         permits RequestRejectedException, RateLimitedException, BankUnavailableException {
     private static final long serialVersionUID = 1L;
 
+    private final String asked;
     private final BankAnswer answer;
 
     BankException(String message, BankAnswer answer, @Nullable Throwable cause) {
         super(message + " (" + answer + ")", cause);
+        this.asked = message;
         this.answer = answer;
     }
 
@@ -31,5 +33,10 @@ public abstract sealed class BankException extends TppException
     /** The whole answer as far as it was kept. */
     public BankAnswer answer() {
         return answer;
+    }
+
+    /** What was asked for, without the answer. */
+    final String asked() {
+        return asked;
     }
 }

@@ -33,4 +33,9 @@ public final class BankUnavailableException extends BankException {
     public boolean retryable() {
         return true;
     }
+
+    @Override
+    TppException copy() {
+        return new BankUnavailableException(asked(), answer(), retryAfter);
+    }
 }

@@ -31,4 +31,9 @@ public final class CallbackException extends TppException {
     public Optional<String> existing() {
         return Optional.ofNullable(existing);
     }
+
+    @Override
+    TppException copy() {
+        return new CallbackException(text(), existing);
+    }
 }

@@ -11,4 +11,9 @@ public final class CapabilityException extends TppException {
     public CapabilityException(String message) {
         super(message, null);
     }
+
+    @Override
+    TppException copy() {
+        return new CapabilityException(text());
+    }
 }

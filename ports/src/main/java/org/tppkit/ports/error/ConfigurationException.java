@@ -39,4 +39,9 @@ public final class ConfigurationException extends TppException {
                 ? problems.get(0)
                 : problems.size() + " problems in the configuration:\n - " + String.join("\n - ", problems);
     }
+
+    @Override
+    TppException copy() {
+        return new ConfigurationException(problems, getCause());
+    }
 }

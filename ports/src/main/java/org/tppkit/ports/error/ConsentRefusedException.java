@@ -11,4 +11,9 @@ public final class ConsentRefusedException extends TppException {
     public ConsentRefusedException(String message) {
         super(message, null);
     }
+
+    @Override
+    TppException copy() {
+        return new ConsentRefusedException(text());
+    }
 }

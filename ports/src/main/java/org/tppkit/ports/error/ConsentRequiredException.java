@@ -48,4 +48,9 @@ public final class ConsentRequiredException extends TppException {
     public Reason reason() {
         return reason;
     }
+
+    @Override
+    TppException copy() {
+        return new ConsentRequiredException(reason, text(), getCause());
+    }
 }

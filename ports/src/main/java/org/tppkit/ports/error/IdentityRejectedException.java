@@ -27,4 +27,9 @@ public final class IdentityRejectedException extends TppException {
     public Optional<BankAnswer> answer() {
         return Optional.ofNullable(answer);
     }
+
+    @Override
+    TppException copy() {
+        return new IdentityRejectedException(text(), answer, getCause());
+    }
 }

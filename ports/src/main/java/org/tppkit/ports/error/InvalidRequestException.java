@@ -10,6 +10,7 @@ public final class InvalidRequestException extends TppException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
+    private final String rule;
 
     /**
      * @param field the value that is wrong, as the caller knows it, for instance {@code from}
@@ -27,10 +28,16 @@ public final class InvalidRequestException extends TppException {
     public InvalidRequestException(String field, String rule, @Nullable Throwable cause) {
         super(field + ": " + rule, cause);
         this.field = field;
+        this.rule = rule;
     }
 
     /** The value that is wrong, as the caller knows it. */
     public String field() {
         return field;
+    }
+
+    @Override
+    TppException copy() {
+        return new InvalidRequestException(field, rule, getCause());
     }
 }

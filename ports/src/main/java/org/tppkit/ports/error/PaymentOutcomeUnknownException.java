@@ -51,4 +51,9 @@ public final class PaymentOutcomeUnknownException extends TppException {
     public Optional<String> payment() {
         return Optional.ofNullable(payment);
     }
+
+    @Override
+    TppException copy() {
+        return new PaymentOutcomeUnknownException(operation, payment, text(), getCause());
+    }
 }

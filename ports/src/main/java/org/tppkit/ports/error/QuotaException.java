@@ -30,4 +30,9 @@ public final class QuotaException extends TppException {
     public boolean retryable() {
         return true;
     }
+
+    @Override
+    TppException copy() {
+        return new QuotaException(text(), nextAt);
+    }
 }

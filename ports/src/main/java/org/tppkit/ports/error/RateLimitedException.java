@@ -32,4 +32,9 @@ public final class RateLimitedException extends BankException {
     public boolean retryable() {
         return true;
     }
+
+    @Override
+    TppException copy() {
+        return new RateLimitedException(asked(), answer(), retryAfter);
+    }
 }

@@ -14,4 +14,9 @@ public final class RequestRejectedException extends BankException {
     public RequestRejectedException(String message, BankAnswer answer) {
         super(message, answer, null);
     }
+
+    @Override
+    TppException copy() {
+        return new RequestRejectedException(asked(), answer());
+    }
 }

@@ -16,4 +16,9 @@ public final class SigningException extends TppException {
     public SigningException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    TppException copy() {
+        return new SigningException(text(), getCause());
+    }
 }

@@ -16,4 +16,9 @@ public final class TokenStoreException extends TppException {
     public TokenStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    TppException copy() {
+        return new TokenStoreException(text(), getCause());
+    }
 }

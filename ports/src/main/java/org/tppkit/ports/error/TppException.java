@@ -44,6 +44,24 @@ public abstract class TppException extends RuntimeException {
     }
 
     /**
+     * The same error for another caller who waited for the same piece of work; the original is suppressed under it. For the
+     * engine: each caller gets an error of its own, on which its own call is noted.
+     */
+    public final TppException forAnotherCaller() {
+        TppException copy = copy();
+        copy.facts = facts;
+        copy.addSuppressed(this);
+        return copy;
+    }
+
+    abstract TppException copy();
+
+    /** The message; never null, as the constructor sees to it. */
+    final String text() {
+        return Objects.requireNonNull(getMessage());
+    }
+
+    /**
      * Notes the call that this error belongs to; for the engine, which knows it when the error passes by.
      *
      * @param facts what is known of the call

@@ -68,4 +68,9 @@ public final class TransportException extends TppException {
             default -> false;
         };
     }
+
+    @Override
+    TppException copy() {
+        return new TransportException(reason, requestMayHaveArrived, text(), getCause());
+    }
 }

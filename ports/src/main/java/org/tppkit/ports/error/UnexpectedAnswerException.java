@@ -8,6 +8,7 @@ public final class UnexpectedAnswerException extends TppException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
+    private final String expectation;
 
     /**
      * @param path where in the answer, for instance {@code transactions[3].transactionAmount.amount}; never its text
@@ -16,10 +17,16 @@ public final class UnexpectedAnswerException extends TppException {
     public UnexpectedAnswerException(String path, String message) {
         super(path.isEmpty() ? message : path + ": " + message, null);
         this.path = path;
+        this.expectation = message;
     }
 
     /** Where in the answer; empty for the answer as a whole. */
     public String path() {
         return path;
+    }
+
+    @Override
+    TppException copy() {
+        return new UnexpectedAnswerException(path, expectation);
     }
 }

@@ -3,6 +3,7 @@ package org.tppkit.core.internal.call;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tppkit.core.Answer;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.time.Deadline;
@@ -60,6 +61,40 @@ public final class CallRunner {
     }
 
     /**
+     * Runs something that changes the bank's state with a token out of a source: sent at most once, whatever the answer. A
+     * token that is refused is given up, so that the caller's next call gets another one.
+     *
+     * @param tokens where usable tokens come from
+     * @param work asks the gateway
+     */
+    public <T> Answer<T> once(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
+        return run(operation, psu, (sendable, deadline, report) -> {
+            TokenSource.Token token = waiting(report, () -> tokens.current(deadline));
+            try (Attempt attempt = new Attempt(connection, token.credentials(), sendable, deadline, report)) {
+                return work.apply(attempt);
+            } catch (RequestRejectedException refusal) {
+                if (refusal.status() == UNAUTHORIZED) {
+                    tokens.giveUp(token);
+                }
+                throw refusal;
+            }
+        });
+    }
+
+    /**
+     * Runs a question that is no GET: a token that is refused is replaced once, but nothing is repeated otherwise.
+     *
+     * @param tokens where usable tokens come from
+     * @param work asks the gateway
+     */
+    public <T> Answer<T> ask(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
+        return run(operation, psu, (sendable, deadline, report) -> {
+            connection.unattended().check(sendable);
+            return new Reading<>(tokens, sendable, deadline, report, work).run(false);
+        });
+    }
+
+    /**
      * Runs a read in the customer's name: a token that is refused is replaced once, and passing trouble is waited out as
      * far as the retry policy lets.
      *
@@ -69,7 +104,7 @@ public final class CallRunner {
     public <T> Answer<T> read(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
         return run(operation, psu, (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
-            return new Reading<>(tokens, sendable, deadline, report, work).run();
+            return new Reading<>(tokens, sendable, deadline, report, work).run(true);
         });
     }
 
@@ -111,8 +146,8 @@ public final class CallRunner {
             this.work = work;
         }
 
-        T run() {
-            TokenSource.Token token = waiting(() -> tokens.current(deadline));
+        T run(boolean repeatable) {
+            TokenSource.Token token = waiting(report, () -> tokens.current(deadline));
             boolean replaced = false;
             int repeats = 0;
             while (true) {
@@ -128,6 +163,9 @@ public final class CallRunner {
                     tokens.bankSaysEnded(token, ended.reason());
                     throw ended;
                 } catch (TppException failure) {
+                    if (!repeatable) {
+                        throw failure;
+                    }
                     pauseOrThrow(repeats, failure);
                     repeats++;
                 }
@@ -144,7 +182,7 @@ public final class CallRunner {
                         refusal.answer(),
                         refusal);
             }
-            return waiting(() -> tokens.insteadOf(refused, deadline));
+            return waiting(report, () -> tokens.insteadOf(refused, deadline));
         }
 
         private void pauseOrThrow(int repeats, TppException failure) {
@@ -155,14 +193,14 @@ public final class CallRunner {
             connection.unattended().notice(failure);
             sleep(pause.get());
         }
+    }
 
-        private TokenSource.Token waiting(java.util.function.Supplier<TokenSource.Token> source) {
-            long start = time.nanos();
-            try {
-                return source.get();
-            } finally {
-                report.waitedForToken(time.nanos() - start);
-            }
+    private TokenSource.Token waiting(CallReport report, Supplier<TokenSource.Token> source) {
+        long start = time.nanos();
+        try {
+            return source.get();
+        } finally {
+            report.waitedForToken(time.nanos() - start);
         }
     }
 

@@ -29,6 +29,13 @@ public interface TokenSource {
      */
     void bankSaysEnded(Token used, ConsentRequiredException.Reason reason);
 
+    /**
+     * The bank refused a token on a call that is not repeated: the next call is to get another one.
+     *
+     * @param refused the token of the refused request
+     */
+    void giveUp(Token refused);
+
     /** A token as a call carries it. */
     interface Token {
 

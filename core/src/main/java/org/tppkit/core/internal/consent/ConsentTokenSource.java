@@ -41,6 +41,11 @@ final class ConsentTokenSource implements TokenSource {
         }
     }
 
+    @Override
+    public void giveUp(Token refused) {
+        context.tokens().forget(context.key(id));
+    }
+
     private TokenGrant refresh(RefreshToken token, Optional<String> consentReference) {
         tellIfRenewalIsDue();
         return context.calls()

@@ -21,7 +21,9 @@ import org.tppkit.ports.error.TokenStoreException;
  */
 enum RecordFormat {
     CONSENT('C'),
-    PENDING('P');
+    PENDING('P'),
+    PENDING_PAYMENT('Y'),
+    CLIENT_TOKEN('A');
 
     private static final int MAGIC = 'T' << 8 | 'K';
     private static final int VERSION = 1;
