@@ -2,6 +2,9 @@ package org.tppkit.core;
 
 import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.consent.ConsentService;
+import org.tppkit.core.internal.payment.ClientTokenSource;
+import org.tppkit.core.internal.payment.FreshIds;
+import org.tppkit.core.internal.payment.PaymentService;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.ApiVersion;
@@ -31,6 +34,9 @@ public final class Bank {
             BankAdapter adapter,
             CallRunner calls,
             ConsentService consents,
+            PaymentService payments,
+            ClientTokenSource clientToken,
+            FreshIds ids,
             Settings settings,
             Time time) {
 
@@ -80,6 +86,28 @@ public final class Bank {
     public Accounts accounts(Consent consent, PsuContext psu) {
         parts.requireOwn("consent", consent.bank(), consent.environment(), consent.clientId());
         return new Accounts(parts, consent, psu);
+    }
+
+    /**
+     * Payments at the bank.
+     *
+     * @param psu whether the customer is there
+     */
+    public Payments payments(PsuContext psu) {
+        return new Payments(parts, psu);
+    }
+
+    /**
+     * Whether an account holds an amount.
+     *
+     * @param consent a consent of this bank for that purpose
+     * @param psu whether the customer is there
+     * @throws InvalidRequestException if the consent was made for another bank, environment or application, or for
+     *     another purpose
+     */
+    public Funds funds(Consent consent, PsuContext psu) {
+        parts.requireOwn("consent", consent.bank(), consent.environment(), consent.clientId());
+        return new Funds(parts, consent, psu);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class ClientAssembly {
                 lines,
                 given.givenTokenStore().orElseThrow(),
                 given.givenTrust().orElse(List.of()),
+                given.givenInitiatingParty().orElse(null),
                 given.givenListeners(),
                 given.givenSettings(),
                 time,

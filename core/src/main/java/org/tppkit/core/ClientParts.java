@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.call.Backoff;
 import org.tppkit.core.internal.call.CallLog;
 import org.tppkit.core.internal.call.CallRunner;
@@ -25,10 +28,15 @@ import org.tppkit.core.internal.http.AllowedOrigins;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.http.JdkHttpTransport;
 import org.tppkit.core.internal.http.TlsContext;
+import org.tppkit.core.internal.payment.ClientTokenSource;
+import org.tppkit.core.internal.payment.FreshIds;
+import org.tppkit.core.internal.payment.PaymentContext;
+import org.tppkit.core.internal.payment.PaymentService;
 import org.tppkit.core.internal.registry.EngineContext;
 import org.tppkit.core.internal.signing.CavageMessageSigner;
 import org.tppkit.core.internal.signing.LoadedIdentity;
 import org.tppkit.core.internal.time.Time;
+import org.tppkit.core.internal.token.ClientTokens;
 import org.tppkit.core.internal.token.ConsentTokens;
 import org.tppkit.core.internal.token.GuardedTokenStore;
 import org.tppkit.ports.error.InvalidRequestException;
@@ -38,9 +46,11 @@ import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.ports.spi.event.CallListener;
+import org.tppkit.ports.spi.token.TokenKey;
 import org.tppkit.ports.spi.token.TokenStore;
 
 /** A client's parts while it lives: threads, connections, tokens. The one place where they are made and closed. */
@@ -60,6 +70,8 @@ final class ClientParts {
     private final CallListener listener;
     private final ThreadPoolExecutor engine;
     private final ConsentTokens tokens;
+    private final ClientTokens clientTokens;
+    private final @Nullable Party initiatingParty;
     private final HostSlots slots;
     private final IdentityHashMap<LoadedIdentity, JdkHttpTransport> transports = new IdentityHashMap<>();
     private final Map<BankId, Connection> connections = new HashMap<>();
@@ -85,6 +97,7 @@ final class ClientParts {
             Map<BankId, Line> lines,
             TokenStore store,
             List<X509Certificate> trust,
+            @Nullable Party initiatingParty,
             List<CallListener> listeners,
             Settings settings,
             Time time,
@@ -99,6 +112,8 @@ final class ClientParts {
         this.listener = withLog(listeners);
         this.engine = engine();
         this.slots = new HostSlots(settings);
+        this.initiatingParty = initiatingParty;
+        this.clientTokens = new ClientTokens(this.store, time, engine, settings);
         this.tokens = new ConsentTokens(this.store, time, engine, settings, listener, holder(random));
     }
 
@@ -146,6 +161,32 @@ final class ClientParts {
     /** A bank in one version. */
     Bank open(BankId id, ApiVersion version) {
         Line line = line(id);
+        Map<ApiVersion, BankAdapter> adapters = new ConcurrentHashMap<>();
+        Function<ApiVersion, BankAdapter> adapterOf =
+                wanted -> adapters.computeIfAbsent(wanted, key -> adapter(line, key));
+        CallRunner calls =
+                new CallRunner(connection(line), settings, new Backoff(settings.retries(), random), listener);
+        ClientTokenSource clientToken = new ClientTokenSource(
+                clientTokens,
+                clientTokenKey(line),
+                calls,
+                () -> adapterOf.apply(version).authorization());
+        return new Bank(new Bank.Parts(
+                line.bank(),
+                version,
+                environment,
+                line.application(),
+                adapterOf.apply(version),
+                calls,
+                consents(line, adapterOf.apply(version), calls),
+                payments(line, version, adapterOf, calls, clientToken),
+                clientToken,
+                new FreshIds(random),
+                settings,
+                time));
+    }
+
+    private BankAdapter adapter(Line line, ApiVersion version) {
         EngineContext context = new EngineContext(
                 line.bank(),
                 environment,
@@ -155,10 +196,11 @@ final class ClientParts {
                         line.identity().signer(), line.identity().keyIdUrl()),
                 line.identity().signer(),
                 time.clock());
-        BankAdapter adapter = line.provider().create(version, context);
-        CallRunner calls =
-                new CallRunner(connection(line), settings, new Backoff(settings.retries(), random), listener);
-        ConsentService consents = new ConsentService(new ConsentContext(
+        return line.provider().create(version, context);
+    }
+
+    private ConsentService consents(Line line, BankAdapter adapter, CallRunner calls) {
+        return new ConsentService(new ConsentContext(
                 line.bank(),
                 environment,
                 line.application(),
@@ -171,8 +213,37 @@ final class ClientParts {
                 time,
                 random,
                 engine));
-        return new Bank(new Bank.Parts(
-                line.bank(), version, environment, line.application(), adapter, calls, consents, settings, time));
+    }
+
+    private PaymentService payments(
+            Line line,
+            ApiVersion version,
+            Function<ApiVersion, BankAdapter> adapterOf,
+            CallRunner calls,
+            ClientTokenSource clientToken) {
+        return new PaymentService(new PaymentContext(
+                line.bank(),
+                version,
+                environment,
+                line.application(),
+                initiatingParty,
+                adapterOf,
+                calls,
+                clientToken,
+                store,
+                settings,
+                time,
+                random,
+                engine));
+    }
+
+    private TokenKey clientTokenKey(Line line) {
+        return new TokenKey(
+                TokenKey.Kind.CLIENT_TOKEN,
+                environment,
+                line.bank().id(),
+                line.application().clientId(),
+                "client");
     }
 
     /** One connection per application, whatever the version: a pause after trouble holds for all of them. */

@@ -22,6 +22,7 @@ import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.ports.spi.event.CallListener;
 import org.tppkit.ports.spi.token.TokenStore;
@@ -118,6 +119,7 @@ public final class TppClient implements AutoCloseable {
         private @Nullable TppIdentity identity;
         private @Nullable TokenStore tokenStore;
         private @Nullable List<X509Certificate> trusted;
+        private @Nullable Party initiatingParty;
         private @Nullable ConfigurationMap map;
         private Settings settings = Settings.standard();
         private Clock clock = Clock.systemUTC();
@@ -187,6 +189,12 @@ public final class TppClient implements AutoCloseable {
         /** Whose server certificates are trusted, in place of those that the JVM trusts. */
         public Builder trustedCertificates(Collection<X509Certificate> authorities) {
             this.trusted = List.copyOf(authorities);
+            return this;
+        }
+
+        /** Who initiates payments: the third party itself, as banks show it. Needed for payments only. */
+        public Builder initiatingParty(Party initiatingParty) {
+            this.initiatingParty = Objects.requireNonNull(initiatingParty);
             return this;
         }
 
@@ -263,6 +271,10 @@ public final class TppClient implements AutoCloseable {
 
         Optional<List<X509Certificate>> givenTrust() {
             return Optional.ofNullable(trusted);
+        }
+
+        Optional<Party> givenInitiatingParty() {
+            return Optional.ofNullable(initiatingParty);
         }
 
         Collection<Application> givenApplications() {

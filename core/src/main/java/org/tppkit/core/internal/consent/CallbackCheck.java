@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.model.Callback;
 
-/** Whether a callback can be what a pending consent waits for, judged by the callback alone. */
-final class CallbackCheck {
+/** Whether a callback can be what a pending consent or payment waits for, judged by the callback alone. */
+public final class CallbackCheck {
     private CallbackCheck() {}
 
     /**
@@ -16,7 +16,7 @@ final class CallbackCheck {
      * @param pendingId the id of what waits: the hash of its state
      * @param redirectUri where the bank was told to send the customer
      */
-    static void require(Callback callback, String pendingId, URI redirectUri) {
+    public static void require(Callback callback, String pendingId, URI redirectUri) {
         if (callback.isMalformed()) {
             throw new CallbackException(
                     "the callback cannot be read: " + callback.malformation().orElse("it is no address"));

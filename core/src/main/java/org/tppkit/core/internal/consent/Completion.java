@@ -4,13 +4,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.tppkit.core.internal.call.Credentials;
+import org.tppkit.core.internal.call.Engine;
 import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.core.internal.token.StoredConsent;
@@ -61,7 +56,11 @@ public final class Completion {
         }
         PendingConsents.Claim claim = pendings.claim(waiting);
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
-            return toTheEnd(() -> authorized(claim, authorized.code(), handle));
+            return Engine.run(
+                    context.executor(),
+                    context.settings().callTimeout(),
+                    "the code was changed into tokens",
+                    () -> authorized(claim, authorized.code(), handle));
         }
         if (meaning instanceof CallbackMeaning.Approved) {
             return keep(claim, Optional.empty(), handle);
@@ -133,35 +132,5 @@ public final class Completion {
         byte[] bytes = new byte[ID_BYTES];
         context.random().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /** Runs on the engine's thread, and waits for it as long as the caller has time. */
-    private StoredConsent toTheEnd(Supplier<StoredConsent> work) {
-        try {
-            CompletableFuture<StoredConsent> result = CompletableFuture.supplyAsync(work, context.executor());
-            return result.get(context.settings().callTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransportException(
-                    TransportException.Reason.INTERRUPTED,
-                    true,
-                    "interrupted while the code was changed into tokens; that goes on, and the same callback will then"
-                            + " name the consent",
-                    null);
-        } catch (TimeoutException e) {
-            throw new TransportException(
-                    TransportException.Reason.TIMEOUT,
-                    true,
-                    "the time was up while the code was changed into tokens; that goes on, and the same callback will"
-                            + " then name the consent",
-                    null);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("changing the code into tokens failed", e.getCause());
-        }
     }
 }

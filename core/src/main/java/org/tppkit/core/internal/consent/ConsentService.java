@@ -87,9 +87,11 @@ public final class ConsentService {
     }
 
     private void requireOffered(ConsentScope scope) {
-        Capability needed = scope == ConsentScope.ACCOUNT_INFORMATION_EXTENDED_HISTORY
-                ? Capability.EXTENDED_HISTORY
-                : Capability.ACCOUNTS;
+        Capability needed = switch (scope) {
+            case ACCOUNT_INFORMATION -> Capability.ACCOUNTS;
+            case ACCOUNT_INFORMATION_EXTENDED_HISTORY -> Capability.EXTENDED_HISTORY;
+            case FUNDS_CONFIRMATION -> Capability.FUNDS_CONFIRMATION;
+        };
         boolean offered = context.bank().capabilities().values().stream().anyMatch(all -> all.contains(needed));
         if (!offered) {
             throw new CapabilityException(context.bank().id() + " does not offer " + needed);

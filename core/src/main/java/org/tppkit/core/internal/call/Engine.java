@@ -1,0 +1,49 @@
+package org.tppkit.core.internal.call;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.tppkit.ports.error.TransportException;
+
+/**
+ * Runs work that must come to its end, whatever becomes of the caller: on the engine's own threads, with the caller
+ * waiting as long as a call may take.
+ */
+public final class Engine {
+    private Engine() {}
+
+    /**
+     * Runs work and waits for it.
+     *
+     * @param atMost how long the caller waits
+     * @param what is being done, for the message to a caller who gives up
+     */
+    public static <T> T run(Executor executor, Duration atMost, String what, Supplier<T> work) {
+        try {
+            CompletableFuture<T> result = CompletableFuture.supplyAsync(work, executor);
+            return result.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw given(TransportException.Reason.INTERRUPTED, "interrupted while " + what);
+        } catch (TimeoutException e) {
+            throw given(TransportException.Reason.TIMEOUT, "the time was up while " + what);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a step that must come to its end failed while " + what, e.getCause());
+        }
+    }
+
+    private static TransportException given(TransportException.Reason reason, String message) {
+        return new TransportException(
+                reason, true, message + "; that goes on, and the same callback will name what came of it", null);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tppkit.core.internal.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.tppkit.core.Answer;
+import org.tppkit.core.internal.call.Credentials;
+import org.tppkit.core.internal.call.Engine;
+import org.tppkit.core.internal.consent.CallbackCheck;
+import org.tppkit.core.internal.token.PendingPaymentRecord;
+import org.tppkit.ports.error.CallbackException;
+import org.tppkit.ports.error.ConsentRefusedException;
+import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.error.PaymentOutcomeUnknownException;
+import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.model.consent.AccessToken;
+import org.tppkit.ports.model.consent.AuthorizationCode;
+import org.tppkit.ports.model.consent.CallbackMeaning;
+import org.tppkit.ports.model.consent.CodeExchange;
+import org.tppkit.ports.model.payment.Payment;
+import org.tppkit.ports.model.payment.PaymentId;
+import org.tppkit.ports.spi.event.Operation;
+
+/**
+ * From a customer's approval to the confirmed payment. The callback is claimed before its code is sent; the customer's
+ * token is stored before it is used; the confirmation is sent once. Each step runs to its end on the engine's own thread,
+ * and what was interrupted between two steps can be resumed from the stored one.
+ */
+final class Approval {
+    private final PaymentContext context;
+    private final PendingPayments pendings;
+    private final PaymentService payments;
+
+    Approval(PaymentContext context, PendingPayments pendings, PaymentService payments) {
+        this.context = context;
+        this.pendings = pendings;
+        this.payments = payments;
+    }
+
+    void complete(String pendingId, PaymentId payment, Callback callback) {
+        CallbackCheck.require(callback, pendingId, context.application().redirectUri());
+        PendingPayments.Entry waiting = pendings.waiting(pendingId);
+        requireSame(waiting, payment);
+        CallbackMeaning meaning = context.adapterOf(payment).payments().interpret(callback);
+        if (meaning instanceof CallbackMeaning.Unintelligible) {
+            throw new CallbackException("the callback carries neither a code nor an error");
+        }
+        PendingPayments.Entry claim = pendings.claim(waiting);
+        if (meaning instanceof CallbackMeaning.Authorized authorized) {
+            Engine.run(context.executor(), twoCalls(), "the payment is confirmed", () -> {
+                confirm(exchanged(claim, payment, authorized.code()), payment);
+                return Boolean.TRUE;
+            });
+            return;
+        }
+        pendings.step(claim, new PendingPaymentRecord.Status.Done());
+        if (!(meaning instanceof CallbackMeaning.Approved)) {
+            throw refusal(meaning);
+        }
+    }
+
+    /** A code is exchanged, then the payment confirmed. */
+    private Duration twoCalls() {
+        return context.settings().callTimeout().multipliedBy(2);
+    }
+
+    private static void requireSame(PendingPayments.Entry waiting, PaymentId payment) {
+        if (!waiting.record().paymentId().equals(payment.encode())) {
+            throw new CallbackException("the callback belongs to another payment");
+        }
+    }
+
+    private static TppException refusal(CallbackMeaning meaning) {
+        return meaning instanceof CallbackMeaning.Refused
+                ? new ConsentRefusedException("the customer refused the payment at the bank")
+                : new CallbackException("the bank sent the customer back with an error of its own: find the payment");
+    }
+
+    /** Changes the code into the customer's token, and stores it before anything is done with it. */
+    private PendingPayments.Entry exchanged(PendingPayments.Entry claim, PaymentId payment, AuthorizationCode code) {
+        CodeExchange exchange = CodeExchange.builder()
+                .code(code)
+                .redirectUri(claim.record().redirectUri())
+                .build();
+        AccessToken token = exchange(claim, payment, exchange);
+        return pendings.step(claim, new PendingPaymentRecord.Status.Approved(token, Instant.EPOCH))
+                .orElseThrow(() ->
+                        new CallbackException("this callback was used before: find the payment", payment.encode()));
+    }
+
+    private AccessToken exchange(PendingPayments.Entry claim, PaymentId payment, CodeExchange exchange) {
+        try {
+            return context.calls()
+                    .once(
+                            Operation.EXCHANGE_CODE,
+                            Credentials.none(),
+                            PsuContext.absent(),
+                            call -> context.adapterOf(payment).authorization().exchange(exchange, call))
+                    .value()
+                    .accessToken();
+        } catch (TransportException e) {
+            if (!e.requestMayHaveArrived()) {
+                pendings.step(claim, new PendingPaymentRecord.Status.Waiting());
+            }
+            throw e;
+        }
+    }
+
+    /** Sends the confirmation, once. Only who writes the mark of it may send it. */
+    private void confirm(PendingPayments.Entry approved, PaymentId payment) {
+        AccessToken token =
+                ((PendingPaymentRecord.Status.Approved) approved.record().status()).token();
+        PendingPayments.Entry busy = pendings.step(
+                        approved,
+                        new PendingPaymentRecord.Status.Approved(
+                                token, context.time().now()))
+                .orElseThrow(() -> new InvalidRequestException("pending", "the payment is being confirmed already"));
+        try {
+            Outcome.ofConfirmation(payment)
+                    .of(() -> context.calls()
+                            .once(
+                                    Operation.CONFIRM_PAYMENT,
+                                    Credentials.of(Optional.of(token), Optional.empty()),
+                                    PsuContext.absent(),
+                                    call -> {
+                                        context.adapterOf(payment).payments().confirm(payment.resourceId(), call);
+                                        return Boolean.TRUE;
+                                    }));
+        } catch (TransportException | PaymentOutcomeUnknownException e) {
+            pendings.step(busy, new PendingPaymentRecord.Status.Approved(token, Instant.EPOCH));
+            throw e;
+        } catch (TppException e) {
+            pendings.step(busy, new PendingPaymentRecord.Status.Done());
+            throw e;
+        }
+        pendings.step(busy, new PendingPaymentRecord.Status.Done());
+    }
+
+    Answer<Payment> resume(String pendingId, PaymentId payment, PsuContext psu) {
+        PendingPayments.Entry entry = pendings.find(pendingId)
+                .orElseThrow(() -> new InvalidRequestException(
+                        "pending", "nothing is kept of it any more: find the payment by its id"));
+        requireSame(entry, payment);
+        Answer<Payment> found = payments.find(payment, psu);
+        if (!found.value().awaitsConfirmation()
+                || entry.record().status() instanceof PendingPaymentRecord.Status.Done) {
+            return found;
+        }
+        if (!(entry.record().status() instanceof PendingPaymentRecord.Status.Approved approved)) {
+            throw new InvalidRequestException(
+                    "pending",
+                    "the customer's approval has not come so far that it could be confirmed: complete it with the"
+                            + " callback, or initiate anew");
+        }
+        if (pendings.isBusy(approved.busySince())) {
+            throw new InvalidRequestException("pending", "the payment is being confirmed: find it in a while");
+        }
+        Engine.run(context.executor(), twoCalls(), "the payment is confirmed", () -> {
+            confirm(entry, payment);
+            return Boolean.TRUE;
+        });
+        return payments.find(payment, psu);
+    }
+}
