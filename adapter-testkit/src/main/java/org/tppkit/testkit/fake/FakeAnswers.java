@@ -1,0 +1,47 @@
+package org.tppkit.testkit.fake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.tppkit.ports.spi.http.BankRequest;
+import org.tppkit.ports.spi.http.BankResponse;
+
+/** Makes a bank's answers in memory. Their bodies remember whether they were closed. */
+public final class FakeAnswers {
+    private FakeAnswers() {}
+
+    /** An answer without headers and body. */
+    public static BankResponse of(int status) {
+        return of(status, Map.of(), "");
+    }
+
+    /** A JSON answer. */
+    public static BankResponse json(int status, String json) {
+        return of(status, Map.of("Content-Type", List.of("application/json")), json);
+    }
+
+    /** An answer with headers and a body in UTF-8. */
+    public static BankResponse of(int status, Map<String, List<String>> headers, String body) {
+        return new BankResponse(status, headers, new WatchedBody(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Gives one answer after the other, each once, whatever is asked. When none is left, the next request is an {@link
+     * AssertionError} that names it.
+     */
+    public static Function<BankRequest, BankResponse> inOrder(BankResponse... answers) {
+        Deque<BankResponse> left = new ArrayDeque<>(List.of(answers));
+        return request -> {
+            synchronized (left) {
+                BankResponse answer = left.poll();
+                if (answer == null) {
+                    throw new AssertionError("no answer is left for " + request);
+                }
+                return answer;
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package org.tppkit.testkit.pki;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** TLS contexts over throw-away certificates, for test clients and test servers. */
+public final class TlsContexts {
+
+    private TlsContexts() {}
+
+    /** A client that shows a certificate and trusts the given roots. */
+    public static SSLContext client(KeyAndChain identity, X509Certificate... roots) {
+        return context(identity, trust(List.of(roots)));
+    }
+
+    /** A client without a certificate that trusts the given roots. */
+    public static SSLContext anonymousClient(X509Certificate... roots) {
+        return context(null, trust(List.of(roots)));
+    }
+
+    /** A server that asks for no client certificate. */
+    public static SSLContext server(KeyAndChain identity) {
+        return context(identity, null);
+    }
+
+    /** A server that judges client certificates by the given trust manager. */
+    public static SSLContext server(KeyAndChain identity, X509TrustManager trust) {
+        return context(identity, trust);
+    }
+
+    /** A trust manager that trusts the given roots and no others. */
+    public static X509TrustManager trust(Collection<X509Certificate> roots) {
+        try {
+            KeyStore store = emptyStore();
+            int number = 0;
+            for (X509Certificate root : roots) {
+                store.setCertificateEntry("root-" + number++, root);
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(store);
+            return (X509TrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the trust manager cannot be made", e);
+        }
+    }
+
+    private static SSLContext context(@Nullable KeyAndChain identity, @Nullable X509TrustManager trust) {
+        try {
+            KeyManager[] keys = identity == null ? new KeyManager[0] : keyManagers(identity);
+            TrustManager[] trusts = trust == null ? new TrustManager[0] : new TrustManager[] {trust};
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys, trusts, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the TLS context cannot be made", e);
+        }
+    }
+
+    private static KeyManager[] keyManagers(KeyAndChain identity) throws GeneralSecurityException, IOException {
+        char[] noPassword = new char[0];
+        KeyStore store = emptyStore();
+        store.setKeyEntry(
+                "identity", identity.key(), noPassword, identity.chain().toArray(new X509Certificate[0]));
+        KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+        factory.init(store, noPassword);
+        return factory.getKeyManagers();
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+}

@@ -1,0 +1,74 @@
+package org.tppkit.testkit.pki;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What the certificates of a third-party provider say about it.
+ *
+ * @param name organisation and common name
+ * @param organizationIdentifier national authorisation number, form {@code PSDxx-NCA-id}
+ * @param roles PSD2 roles, written to the PSD2 statement
+ * @param authorityName name of the national competent authority
+ * @param authorityId identifier of that authority, form {@code xx-NCA}
+ * @param notBefore first moment of validity
+ * @param notAfter last moment of validity
+ */
+public record TppProfile(
+        String name,
+        String organizationIdentifier,
+        Set<PspRole> roles,
+        String authorityName,
+        String authorityId,
+        Instant notBefore,
+        Instant notAfter) {
+
+    public TppProfile {
+        roles = Set.copyOf(roles);
+        if (!notBefore.isBefore(notAfter)) {
+            throw new IllegalArgumentException("the validity must begin before it ends");
+        }
+    }
+
+    /** An invented French provider with the roles PI, AI and IC, valid from yesterday for thirty days. */
+    public static TppProfile standard() {
+        Instant now = Instant.now();
+        return new TppProfile(
+                "TPPKit Example TPP",
+                "PSDFR-ACPR-12345",
+                Set.of(PspRole.PSP_PI, PspRole.PSP_AI, PspRole.PSP_IC),
+                "Autorité de contrôle prudentiel et de résolution",
+                "FR-ACPR",
+                now.minus(Duration.ofDays(1)),
+                now.plus(Duration.ofDays(30)));
+    }
+
+    /** The same provider under another name and authorisation number. */
+    public TppProfile named(String otherName, String otherIdentifier) {
+        return new TppProfile(otherName, otherIdentifier, roles, authorityName, authorityId, notBefore, notAfter);
+    }
+
+    /** The same provider with other roles. */
+    public TppProfile withRoles(Set<PspRole> otherRoles) {
+        return new TppProfile(
+                name, organizationIdentifier, otherRoles, authorityName, authorityId, notBefore, notAfter);
+    }
+
+    /** The same provider with another validity. */
+    public TppProfile valid(Instant from, Instant to) {
+        return new TppProfile(name, organizationIdentifier, roles, authorityName, authorityId, from, to);
+    }
+
+    /** The same provider with certificates that ended yesterday. */
+    public TppProfile expired() {
+        Instant now = Instant.now();
+        return valid(now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(1)));
+    }
+
+    /** The same provider with certificates that begin tomorrow. */
+    public TppProfile notYetValid() {
+        Instant now = Instant.now();
+        return valid(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
+    }
+}

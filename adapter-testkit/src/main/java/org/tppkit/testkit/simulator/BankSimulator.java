@@ -1,0 +1,242 @@
+package org.tppkit.testkit.simulator;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.tppkit.testkit.pki.TlsContexts;
+import org.tppkit.testkit.simulator.internal.api.ApiGate;
+import org.tppkit.testkit.simulator.internal.api.Route;
+import org.tppkit.testkit.simulator.internal.api.StetErrors;
+import org.tppkit.testkit.simulator.internal.http.Answer;
+import org.tppkit.testkit.simulator.internal.http.Call;
+import org.tppkit.testkit.simulator.internal.http.CallHandler;
+import org.tppkit.testkit.simulator.internal.http.Listener;
+import org.tppkit.testkit.simulator.internal.oauth.Applications;
+import org.tppkit.testkit.simulator.internal.oauth.Authorizations;
+import org.tppkit.testkit.simulator.internal.oauth.AuthorizeEndpoint;
+import org.tppkit.testkit.simulator.internal.oauth.TokenEndpoint;
+import org.tppkit.testkit.simulator.internal.oauth.TokenVault;
+import org.tppkit.testkit.simulator.internal.stet.AccountInformation;
+
+/**
+ * One bank of the Arkéa family, embedded in the process, on free ports of the loopback address. Its API listener demands a
+ * client certificate; its authorize listener, for browsers, asks for none. Both STET versions are spoken at once.
+ *
+ * <pre>{@code
+ * TestPki pki = TestPki.shared();
+ * RegisteredApplication app = RegisteredApplication.of("my-api-key", callback, pki.tpp(), keyId);
+ * try (BankSimulator bank = BankSimulator.builder().bank(SimulatedBank.FORTUNEO).pki(pki).application(app).start()) {
+ *     // bank.apiUri(), bank.authorizationUri(); trust bank.caCertificate()
+ *     URI callbackWithCode = bank.approveAll(authorizeUrl, DataSet.MANY_TRANSACTIONS);
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called by any thread. Several banks can run side by side and share one PKI.
+ */
+public final class BankSimulator implements AutoCloseable {
+
+    /** Enough for many requests that are held at gates; idle threads end. */
+    private static final int MAX_THREADS = 64;
+
+    private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
+
+    private final SimulatedBank bank;
+    private final X509Certificate caCertificate;
+    private final DataSet data;
+    private final Quirks quirks;
+    private final Faults faults = new Faults();
+    private final Journal journal = new Journal();
+    private final Applications applications = new Applications();
+    private final TokenVault vault;
+    private final Authorizations authorizations;
+    private final ExecutorService executor;
+    private final Listener apiListener;
+    private final Listener authorizeListener;
+
+    BankSimulator(BankSimulatorBuilder settings) {
+        bank = settings.bank;
+        caCertificate = settings.pki.caCertificate();
+        data = settings.dataSet();
+        quirks = new Quirks(settings.quirks);
+        settings.applications.forEach(applications::register);
+        vault = new TokenVault(settings.clock, settings.lifetimes, quirks);
+        authorizations = new Authorizations(applications, data, vault);
+        executor = executor(bank);
+        Recorder recorder = new Recorder(faults, journal, settings.clock);
+        List<X509Certificate> roots = new ArrayList<>(settings.clientRoots);
+        roots.add(caCertificate);
+        ClientTrust trust = new ClientTrust(roots, () -> settings.pki.stranger().caCertificate(), quirks);
+        SSLContext apiTls = TlsContexts.server(settings.pki.server(), trust);
+        apiListener = Listener.start("api", apiTls, true, apiHandler(settings), recorder, executor);
+        authorizeListener = Listener.start(
+                "authorize",
+                TlsContexts.server(settings.pki.server()),
+                false,
+                new AuthorizeEndpoint(bank.displayName(), authorizations, settings.clock),
+                recorder,
+                executor);
+    }
+
+    /** A builder with everything at its default: CMB, the shared PKI, the system clock, the standard data. */
+    public static BankSimulatorBuilder builder() {
+        return new BankSimulatorBuilder();
+    }
+
+    private CallHandler apiHandler(BankSimulatorBuilder settings) {
+        StetErrors errors = new StetErrors(settings.clock);
+        AccountInformation accounts =
+                new AccountInformation(bank, data, quirks, errors, settings.clock, settings.pageSize, this::apiUri);
+        List<Route> routes = new ArrayList<>(accounts.routes());
+        ApiGate gate = new ApiGate(routes, applications, vault, errors);
+        TokenEndpoint tokens = new TokenEndpoint(applications, vault, settings.lifetimes, quirks);
+        return call -> dispatch(call, tokens, gate);
+    }
+
+    private static Answer dispatch(Call call, TokenEndpoint tokens, ApiGate gate) {
+        return switch (call.path()) {
+            case TokenEndpoint.TOKEN_PATH -> tokens.token(call);
+            case TokenEndpoint.CLIENT_CREDENTIALS_PATH -> tokens.clientCredentials(call);
+            case TokenEndpoint.REVOKE_PATH -> tokens.revoke(call);
+            default -> gate.handle(call);
+        };
+    }
+
+    private static ExecutorService executor(SimulatedBank bank) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                MAX_THREADS, MAX_THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "simulator-" + bank.id() + "-" + THREAD_NUMBER.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Which bank this is. */
+    public SimulatedBank bank() {
+        return bank;
+    }
+
+    /** Base address of API and token endpoints, for instance {@code https://localhost:40001}; mutual TLS. */
+    public URI apiUri() {
+        return apiListener.baseUri();
+    }
+
+    /** Base address of the pages for customers; {@code /authorize} stands below it; TLS without client certificate. */
+    public URI authorizationUri() {
+        return authorizeListener.baseUri();
+    }
+
+    /** The root that a client must trust. */
+    public X509Certificate caCertificate() {
+        return caCertificate;
+    }
+
+    /** All exchanges so far. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** What will go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The switches. */
+    public Quirks quirks() {
+        return quirks;
+    }
+
+    /** The customers. */
+    public List<SimulatedCustomer> customers() {
+        return data.customers();
+    }
+
+    /** The customer with that id, for instance {@link DataSet#MANY_TRANSACTIONS}. */
+    public SimulatedCustomer customer(String id) {
+        return customers().stream()
+                .filter(customer -> customer.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such customer"));
+    }
+
+    /** The registered applications. */
+    public List<RegisteredApplication> applications() {
+        return applications.all();
+    }
+
+    /** Registers an application while the bank runs; one with the same client id is replaced. */
+    public void register(RegisteredApplication application) {
+        applications.register(application);
+    }
+
+    /**
+     * The customer opens the authorize address and shares the given accounts; the same checks apply as on the page.
+     *
+     * @return where the browser is sent: the callback with a code, or with an error if the request is at fault
+     * @throws IllegalArgumentException if the address is another bank's, or customer and accounts do not fit
+     * @throws IllegalStateException if the bank would show an error page
+     */
+    public URI approve(URI authorizeUrl, String customerId, String... accountIds) {
+        return authorizations.approveByProgram(
+                query(authorizeUrl), customerId, new LinkedHashSet<>(List.of(accountIds)));
+    }
+
+    /** As {@link #approve}, with all accounts of the customer. */
+    public URI approveAll(URI authorizeUrl, String customerId) {
+        Set<String> all = customer(customerId).accounts().stream()
+                .map(SimulatedAccount::resourceId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return authorizations.approveByProgram(query(authorizeUrl), customerId, all);
+    }
+
+    /** The customer opens the authorize address and refuses; results as for {@link #approve}. */
+    public URI refuse(URI authorizeUrl) {
+        return authorizations.refuseByProgram(query(authorizeUrl));
+    }
+
+    private String query(URI authorizeUrl) {
+        String wanted = authorizationUri() + "/authorize";
+        String text = authorizeUrl.toString();
+        int question = text.indexOf('?');
+        if (!(question < 0 ? text : text.substring(0, question)).equals(wanted)) {
+            throw new IllegalArgumentException("the address is not this bank's authorize address");
+        }
+        return Optional.ofNullable(authorizeUrl.getRawQuery()).orElse("");
+    }
+
+    /** The customer withdraws all consents at the bank; returns how many were alive. */
+    public int withdrawConsent(String customerId) {
+        return vault.withdraw(customerId);
+    }
+
+    /** How many consents of the customer an application can still use: not ended, and with a token that works. */
+    public int usableConsents(String customerId) {
+        return vault.usableConsents(customerId);
+    }
+
+    /** Stops both listeners at once and opens all gates. */
+    @Override
+    public void close() {
+        faults.close();
+        apiListener.close();
+        authorizeListener.close();
+        executor.shutdownNow();
+    }
+
+    @Override
+    public String toString() {
+        return "BankSimulator[" + bank.id() + ", " + apiUri() + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package org.tppkit.testkit.simulator;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.testkit.pki.TestPki;
+
+/** Settings of a {@link BankSimulator}. For use by one thread. */
+public final class BankSimulatorBuilder {
+
+    private static final int PAGE_SIZE = 50;
+    private static final long SEED = 20_180_914;
+
+    SimulatedBank bank = SimulatedBank.CMB;
+    TestPki pki = TestPki.shared();
+    Clock clock = Clock.systemUTC();
+    Lifetimes lifetimes = Lifetimes.standard();
+    int pageSize = PAGE_SIZE;
+    final Set<Quirk> quirks = EnumSet.copyOf(Quirk.defaults());
+    final List<RegisteredApplication> applications = new ArrayList<>();
+    final List<X509Certificate> clientRoots = new ArrayList<>();
+    private long seed = SEED;
+    private @Nullable DataSet data;
+
+    BankSimulatorBuilder() {}
+
+    /** Which of the nine banks; CMB if not said. */
+    public BankSimulatorBuilder bank(SimulatedBank value) {
+        bank = value;
+        return this;
+    }
+
+    /** Issues the server certificate and vouches for clients; the shared PKI if not said. */
+    public BankSimulatorBuilder pki(TestPki value) {
+        pki = value;
+        return this;
+    }
+
+    /** One more root, beside the PKI's, whose client certificates are trusted. */
+    public BankSimulatorBuilder clientRoot(X509Certificate value) {
+        clientRoots.add(value);
+        return this;
+    }
+
+    /** The bank's clock; may be moved by its owner. Certificates are judged by the real time. */
+    public BankSimulatorBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /** How long codes, tokens and consents live. */
+    public BankSimulatorBuilder lifetimes(Lifetimes value) {
+        lifetimes = value;
+        return this;
+    }
+
+    /** Entries on a page of transactions; 50 if not said (Arkéa's own size is not known). */
+    public BankSimulatorBuilder pageSize(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("a page has at least one entry");
+        }
+        pageSize = value;
+        return this;
+    }
+
+    /** One more registered application. */
+    public BankSimulatorBuilder application(RegisteredApplication value) {
+        applications.add(value);
+        return this;
+    }
+
+    /** Customers of one's own; the standard ones if not said. */
+    public BankSimulatorBuilder data(DataSet value) {
+        data = value;
+        return this;
+    }
+
+    /** Another seed of the standard customers. */
+    public BankSimulatorBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Turns quirks on. */
+    public BankSimulatorBuilder enable(Quirk... values) {
+        quirks.addAll(Arrays.asList(values));
+        return this;
+    }
+
+    /** Turns quirks off. */
+    public BankSimulatorBuilder disable(Quirk... values) {
+        Arrays.asList(values).forEach(quirks::remove);
+        return this;
+    }
+
+    /** Starts the bank; it listens when this returns. */
+    public BankSimulator start() {
+        return new BankSimulator(this);
+    }
+
+    DataSet dataSet() {
+        DataSet own = data;
+        return own == null ? DataSet.standard(bank, clock, seed) : own;
+    }
+}

@@ -1,0 +1,44 @@
+package org.tppkit.testkit.simulator;
+
+import java.time.Clock;
+import java.util.List;
+import org.tppkit.testkit.simulator.internal.data.StandardCustomers;
+
+/**
+ * The customers of a simulated bank. {@link #standard} makes the same data from the same seed, bank and day; or make your
+ * own with {@link #of(List)}.
+ *
+ * @param customers all customers; ids are unique
+ */
+public record DataSet(List<SimulatedCustomer> customers) {
+
+    /** Customer with one account and several hundred entries over more than 90 days. */
+    public static final String MANY_TRANSACTIONS = "anne";
+    /** Customer with several accounts, one with a co-holder and one CARD account. */
+    public static final String SEVERAL_ACCOUNTS = "bruno";
+    /** Customer with negative balances. */
+    public static final String OVERDRAWN = "chloe";
+    /** Customer without accounts. */
+    public static final String NO_ACCOUNTS = "denis";
+    /** Customer with an account without entries. */
+    public static final String NO_TRANSACTIONS = "emma";
+    /** Business customer. */
+    public static final String BUSINESS = "fabrique";
+
+    public DataSet {
+        customers = List.copyOf(customers);
+        if (customers.stream().map(SimulatedCustomer::id).distinct().count() != customers.size()) {
+            throw new IllegalArgumentException("two customers have the same id");
+        }
+    }
+
+    /** Data of one's own. */
+    public static DataSet of(List<SimulatedCustomer> customers) {
+        return new DataSet(customers);
+    }
+
+    /** The six customers of the constants above; dates count back from the clock's day in Europe/Paris at this moment. */
+    public static DataSet standard(SimulatedBank bank, Clock clock, long seed) {
+        return new DataSet(new StandardCustomers(bank, clock, seed).all());
+    }
+}

@@ -1,0 +1,130 @@
+package org.tppkit.testkit.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One thing that goes wrong with one answer. Immutable. */
+public final class Fault {
+
+    /** What happens. */
+    public enum Effect {
+        /** Another answer is given and the request is not handled. */
+        ANSWER,
+        /** The connection ends and the request was not handled. */
+        DROP_BEFORE_HANDLING,
+        /** The request is handled, then the connection ends without an answer. */
+        DROP_AFTER_HANDLING,
+        /** The request waits at a gate, then is handled. */
+        HOLD_BEFORE_HANDLING,
+        /** The request is handled, then the answer waits at a gate. */
+        HOLD_BEFORE_ANSWERING,
+        /** Headers and the first half of the body are sent, then the connection ends. */
+        TRUNCATE_BODY,
+        /** Headers and the first half of the body are sent, the rest waits at a gate. */
+        STALL_BODY
+    }
+
+    private final Effect effect;
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final Optional<Gate> gate;
+
+    private Fault(Effect effect, int status, Map<String, String> headers, byte[] body, Optional<Gate> gate) {
+        this.effect = effect;
+        this.status = status;
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+        this.gate = gate;
+    }
+
+    /** Another answer, with an empty body unless {@link #body} gives one. */
+    public static Fault answer(int status) {
+        return new Fault(Effect.ANSWER, status, Map.of(), new byte[0], Optional.empty());
+    }
+
+    /**
+     * The connection ends before the bank did anything. The JDK's HTTP client silently repeats a GET when this happens: ask
+     * for two faults to see it fail.
+     */
+    public static Fault dropBeforeHandling() {
+        return of(Effect.DROP_BEFORE_HANDLING);
+    }
+
+    /** The bank did it, but the answer is lost. */
+    public static Fault dropAfterHandling() {
+        return of(Effect.DROP_AFTER_HANDLING);
+    }
+
+    /** The body ends in its middle. */
+    public static Fault truncateBody() {
+        return of(Effect.TRUNCATE_BODY);
+    }
+
+    /** The bank takes the request up when the gate opens. */
+    public static Fault holdBeforeHandling(Gate gate) {
+        return at(Effect.HOLD_BEFORE_HANDLING, gate);
+    }
+
+    /** The bank handles the request and answers when the gate opens. */
+    public static Fault holdBeforeAnswering(Gate gate) {
+        return at(Effect.HOLD_BEFORE_ANSWERING, gate);
+    }
+
+    /** The second half of the body comes when the gate opens. */
+    public static Fault stallBody(Gate gate) {
+        return at(Effect.STALL_BODY, gate);
+    }
+
+    private static Fault of(Effect effect) {
+        return new Fault(effect, 0, Map.of(), new byte[0], Optional.empty());
+    }
+
+    private static Fault at(Effect effect, Gate gate) {
+        return new Fault(effect, 0, Map.of(), new byte[0], Optional.of(gate));
+    }
+
+    /** The same answer with one more header, for instance {@code Retry-After}. */
+    public Fault header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Fault(effect, status, more, body, gate);
+    }
+
+    /** The same answer with a body, sent as UTF-8. */
+    public Fault body(String text) {
+        return new Fault(effect, status, headers, text.getBytes(StandardCharsets.UTF_8), gate);
+    }
+
+    /** What happens. */
+    public Effect effect() {
+        return effect;
+    }
+
+    /** Status of an {@link Effect#ANSWER}. */
+    public int status() {
+        return status;
+    }
+
+    /** Headers of an {@link Effect#ANSWER}. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** A copy of the body of an {@link Effect#ANSWER}. */
+    public byte[] body() {
+        return body.clone();
+    }
+
+    /** The gate of an effect that holds or stalls. */
+    public Optional<Gate> gate() {
+        return gate;
+    }
+
+    @Override
+    public String toString() {
+        return effect == Effect.ANSWER ? "ANSWER " + status : effect.name();
+    }
+}

@@ -1,0 +1,38 @@
+package org.tppkit.testkit.simulator.internal.oauth;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.tppkit.testkit.simulator.RegisteredApplication;
+
+/** The applications registered at the bank. */
+public final class Applications {
+
+    private final List<RegisteredApplication> all = new CopyOnWriteArrayList<>();
+
+    /** Registers an application; one with the same client id is replaced. */
+    public void register(RegisteredApplication application) {
+        synchronized (all) {
+            all.removeIf(known -> known.clientId().equals(application.clientId()));
+            all.add(application);
+        }
+    }
+
+    /** A copy of all. */
+    public List<RegisteredApplication> all() {
+        return List.copyOf(all);
+    }
+
+    /** The application with that client id. */
+    public Optional<RegisteredApplication> byClientId(String clientId) {
+        return all.stream()
+                .filter(application -> application.clientId().equals(clientId))
+                .findFirst();
+    }
+
+    /** The applications whose client certificate this is. */
+    public List<RegisteredApplication> byCertificate(X509Certificate certificate) {
+        return all.stream().filter(application -> application.owns(certificate)).toList();
+    }
+}
