@@ -42,7 +42,7 @@ class AccountBodiesTest {
                "name": "COMPTE : LE GOFF ANNE 😀", "details": "usage:PRIV", "usage": "PRIV", "cashAccountType": "CACC",
                "product": "Compte de dépôt", "psuStatus": "Account Holder",
                "_links": {"balances": {"href": "/psd2/v1/accounts/TE-00%201/balances"}}},
-              {"resourceId": "CARD1", "accountId": {"other": {"identification": "497010XXXXXX1234", "schemeName": "CPAN", "issuer": "CB"}},
+              {"resourceId": "CARD1", "accountId": {"other": {"identification": "497010******1234", "schemeName": "CPAN", "issuer": "CB"}},
                "name": "CARTE", "cashAccountType": "CARD", "linkedAccount": "TE-00 1", "usage": "ORGA"}],
              "_links": {"self": {"href": "/psd2/v1/accounts?page=0"}, "next": {"href": "/psd2/v1/accounts?page=1", "templated": null}}}
             """;
@@ -93,7 +93,7 @@ class AccountBodiesTest {
                                 .build(),
                         Account.builder()
                                 .id(AccountId.of("CARD1"))
-                                .otherIdentification(GenericIdentification.of("497010XXXXXX1234", "CPAN", "CB"))
+                                .otherIdentification(GenericIdentification.of("497010******1234", "CPAN", "CB"))
                                 .name("CARTE")
                                 .linkedAccount("TE-00 1")
                                 .type(CashAccountType.CARD)
