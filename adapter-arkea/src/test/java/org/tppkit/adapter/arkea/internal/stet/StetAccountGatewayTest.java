@@ -256,6 +256,16 @@ class StetAccountGatewayTest {
     }
 
     @Test
+    void aPageTellsItsOwnCursorSoThatACircleOfLinksIsSeen() {
+        call.answer(200, transactions(links("/stet/v1/accounts/A%201/transactions?page=0", "?page=1")));
+        Page<Transaction> first = gateway.transactions(ACCOUNT, SINCE_JANUARY, Optional.empty(), call);
+        ScriptedCall back = new ScriptedCall().answer(200, transactions(links("?page=1", "?page=0")));
+        Page<Transaction> second = gateway.transactions(ACCOUNT, SINCE_JANUARY, first.next(), back);
+        assertThat(first.self()).isPresent().isEqualTo(second.next());
+        assertThat(second.self()).isEqualTo(first.next());
+    }
+
+    @Test
     void aSelfLinkThatMakesNoSenseEndsNothing() {
         call.answer(200, transactions("{\"self\":{\"href\":\"//evil.example\"},\"next\":{\"href\":\"?page=1\"}}"));
         assertThat(gateway.transactions(ACCOUNT, SINCE_JANUARY, Optional.empty(), call)
