@@ -14,21 +14,29 @@ public final class Page<T> {
     private final List<T> items;
     private final @Nullable PageCursor next;
     private final @Nullable PagingEnd end;
+    private final @Nullable PageCursor self;
 
-    private Page(List<T> items, @Nullable PageCursor next, @Nullable PagingEnd end) {
+    private Page(
+            List<T> items, @Nullable PageCursor next, @Nullable PagingEnd end, @Nullable PageCursor self) {
         this.items = List.copyOf(items);
         this.next = next;
         this.end = end;
+        this.self = self;
     }
 
     /** A page after which another one follows. */
     public static <T> Page<T> followedBy(PageCursor next, List<T> items) {
-        return new Page<>(items, Objects.requireNonNull(next), null);
+        return new Page<>(items, Objects.requireNonNull(next), null, null);
     }
 
     /** The last page, and why it is the last. */
     public static <T> Page<T> last(PagingEnd end, List<T> items) {
-        return new Page<>(items, null, Objects.requireNonNull(end));
+        return new Page<>(items, null, Objects.requireNonNull(end), null);
+    }
+
+    /** The same page with its own cursor: what a link that leads back to it would be. */
+    public Page<T> withSelf(PageCursor self) {
+        return new Page<>(items, next, end, Objects.requireNonNull(self));
     }
 
     /** The entries in the bank's order; may be empty even where a page follows. */
@@ -44,6 +52,11 @@ public final class Page<T> {
     /** Why no page follows. */
     public Optional<PagingEnd> end() {
         return Optional.ofNullable(end);
+    }
+
+    /** The page's own cursor, where the bank names it: keeps a circle of links from being walked twice. */
+    public Optional<PageCursor> self() {
+        return Optional.ofNullable(self);
     }
 
     @Override

@@ -1,0 +1,81 @@
+package org.tppkit.adapter.arkea.internal.arkea;
+
+import java.util.Set;
+import org.tppkit.adapter.arkea.internal.stet.Refusals;
+import org.tppkit.adapter.arkea.internal.stet.StetAccountGateway;
+import org.tppkit.adapter.arkea.internal.stet.StetBank;
+import org.tppkit.adapter.arkea.internal.stet.StetDialect;
+import org.tppkit.ports.model.ApiVersion;
+import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.Capability;
+import org.tppkit.ports.spi.bank.AccountGateway;
+import org.tppkit.ports.spi.bank.AdapterContext;
+import org.tppkit.ports.spi.bank.AuthorizationGateway;
+import org.tppkit.ports.spi.bank.BankAdapter;
+import org.tppkit.ports.spi.bank.ConsentGateway;
+
+/** One bank of the group in one version: its three gateways. */
+public final class ArkeaAdapter implements BankAdapter {
+    /** Before every resource, in both versions (Arkéa Production page). */
+    private static final String BASE_PATH = "/psd2/v1";
+
+    private final ConsentGateway consents;
+    private final AuthorizationGateway authorization;
+    private final AccountGateway accounts;
+
+    private ArkeaAdapter(ConsentGateway consents, AuthorizationGateway authorization, AccountGateway accounts) {
+        this.consents = consents;
+        this.authorization = authorization;
+        this.accounts = accounts;
+    }
+
+    /**
+     * The adapter of the context's bank.
+     *
+     * @throws IllegalArgumentException for a version that the bank has not or that is not spoken here, and for a setting
+     *     that cannot be read
+     */
+    public static ArkeaAdapter of(ApiVersion version, AdapterContext context) {
+        BankDescriptor bank = context.bank();
+        Set<Capability> capabilities = bank.capabilities().get(version);
+        if (capabilities == null) {
+            throw new IllegalArgumentException("bank " + bank.id() + ": version " + version
+                    + " is none of its versions " + bank.capabilities().keySet());
+        }
+        StetDialect dialect = StetDialect.of(version)
+                .orElseThrow(() -> new IllegalArgumentException("bank " + bank.id() + ": this adapter speaks "
+                        + StetDialect.STET_1_4_1.version() + " and " + StetDialect.STET_1_4_2.version() + ", not "
+                        + version));
+        ArkeaSettings settings = settings(bank);
+        StetBank stet = new StetBank(
+                context.endpoints().api(), BASE_PATH, dialect, bank.zone(), capabilities, settings.signature());
+        Refusals refusals = new Refusals(context.clock(), ArkeaCodes::ofResource);
+        return new ArkeaAdapter(
+                new ArkeaConsentGateway(context, capabilities.contains(Capability.EXTENDED_HISTORY)),
+                new ArkeaAuthorizationGateway(context, settings, capabilities.contains(Capability.REVOCATION)),
+                new StetAccountGateway(stet, context.messageSigner(), refusals));
+    }
+
+    @Override
+    public ConsentGateway consents() {
+        return consents;
+    }
+
+    @Override
+    public AuthorizationGateway authorization() {
+        return authorization;
+    }
+
+    @Override
+    public AccountGateway accounts() {
+        return accounts;
+    }
+
+    private static ArkeaSettings settings(BankDescriptor bank) {
+        try {
+            return ArkeaSettings.read(bank.settings());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("bank " + bank.id() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.tppkit.adapter.arkea.internal.arkea;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tppkit.adapter.arkea.internal.wire.FormBody;
+import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.error.ConfigurationException;
+import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.Capability;
+import org.tppkit.ports.model.NextStep;
+import org.tppkit.ports.model.consent.AuthorizationCode;
+import org.tppkit.ports.model.consent.CallbackMeaning;
+import org.tppkit.ports.model.consent.ConsentScope;
+import org.tppkit.ports.model.consent.ConsentSetup;
+import org.tppkit.ports.model.consent.ConsentStart;
+import org.tppkit.ports.spi.bank.AdapterContext;
+import org.tppkit.ports.spi.bank.BankCall;
+import org.tppkit.ports.spi.bank.ConsentGateway;
+
+/**
+ * Sends customers to the bank's {@code /authorize} page and reads what they bring back (Arkéa Production page, "Step1 -
+ * Access token"; RFC 6749 sections 4.1.1 and 4.1.2). Calls nobody.
+ */
+final class ArkeaConsentGateway implements ConsentGateway {
+    /** RFC 6749 section 4.1.2.1: what an error code may hold. */
+    private static final Pattern ERROR_CODE = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}");
+
+    private final AdapterContext context;
+    private final boolean extendedHistory;
+
+    /** @param extendedHistory whether the bank gives longer histories in this version */
+    ArkeaConsentGateway(AdapterContext context, boolean extendedHistory) {
+        this.context = context;
+        this.extendedHistory = extendedHistory;
+    }
+
+    @Override
+    public ConsentStart begin(ConsentSetup setup, BankCall call) {
+        if (setup.state().indexOf(',') >= 0) {
+            throw new InvalidRequestException("state", "a comma would split the bank's Location header");
+        }
+        String query = new FormBody()
+                .field("response_type", "code")
+                .field("client_id", context.application().clientId())
+                .field("redirect_uri", setup.redirectUri().toString())
+                .field("scope", scope(setup.scope()))
+                .field("state", setup.state())
+                .text();
+        return ConsentStart.of(new NextStep.RedirectPsu(URI.create(authorizeOrigin() + "/authorize?" + query)));
+    }
+
+    @Override
+    public CallbackMeaning interpret(Callback callback) {
+        Optional<String> code = callback.code();
+        Optional<String> error = callback.error();
+        if (code.isPresent() == error.isPresent()) {
+            return new CallbackMeaning.Unintelligible();
+        }
+        return code.isPresent() ? authorized(code.get()) : failed(error.orElseThrow());
+    }
+
+    private static CallbackMeaning authorized(String code) {
+        try {
+            return new CallbackMeaning.Authorized(new AuthorizationCode(code));
+        } catch (IllegalArgumentException notOne) {
+            return new CallbackMeaning.Unintelligible();
+        }
+    }
+
+    private static CallbackMeaning failed(String error) {
+        if (error.equals("access_denied")) {
+            return new CallbackMeaning.Refused();
+        }
+        return ERROR_CODE.matcher(error).matches()
+                ? new CallbackMeaning.Failed(error)
+                : new CallbackMeaning.Unintelligible();
+    }
+
+    private String scope(ConsentScope scope) {
+        return switch (scope) {
+            case ACCOUNT_INFORMATION -> "aisp";
+            case ACCOUNT_INFORMATION_EXTENDED_HISTORY -> {
+                if (!extendedHistory) {
+                    throw new CapabilityException(
+                            context.bank().id() + " does not offer " + Capability.EXTENDED_HISTORY);
+                }
+                yield "aisp extended_transaction_history";
+            }
+            default -> throw new CapabilityException(context.bank().id() + " does not offer " + scope);
+        };
+    }
+
+    private URI authorizeOrigin() {
+        return context.endpoints()
+                .authorization()
+                .orElseThrow(() -> new ConfigurationException(
+                        List.of(context.bank().id() + ": where customers approve in " + context.environment()
+                                + " is not known. Override the bank's endpoints of " + context.environment()
+                                + " with an authorization origin (BankEndpoints.authorization)")));
+    }
+}

@@ -1,0 +1,102 @@
+package org.tppkit.adapter.arkea.internal.stet;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.ports.error.UnexpectedAnswerException;
+
+/**
+ * Judges the links that a bank's page gives. A link must lead to the very resource that was read, in one of the spellings
+ * that STET banks use: from the host's root ({@code /psd2/v1/accounts/…?page=1}), with the bank's own origin before it,
+ * relative ({@code accounts/…?page=1}, as STET's examples have it), or the query alone ({@code ?page=1}). Everything else is
+ * refused before any request: another origin, scheme, port, account or resource, user information, {@code //host},
+ * backslashes, dot segments, templates, fragments, control characters.
+ */
+final class HalLinks {
+    /** STET 1.5's limit; 1.4.0 has 140. */
+    private static final int LONGEST = 2_000;
+
+    private static final String FORBIDDEN = "\\#{}";
+    private static final String SCHEME = "https://";
+
+    private final ResourceAddress resource;
+
+    HalLinks(ResourceAddress resource) {
+        this.resource = resource;
+    }
+
+    /**
+     * The query of a link to another page of the resource, ready to be sent.
+     *
+     * @param name the link's name in {@code _links}, for the error
+     * @param href the address as the bank wrote it
+     */
+    String query(String name, String href) {
+        String refusal = refusal(href);
+        if (refusal != null) {
+            throw new UnexpectedAnswerException("_links." + name + ".href", refusal);
+        }
+        int mark = href.indexOf('?');
+        return mark < 0 ? "" : QueryText.encode(href.substring(mark + 1));
+    }
+
+    private @Nullable String refusal(String href) {
+        if (href.length() > LONGEST) {
+            return "the address is longer than " + LONGEST + " characters";
+        }
+        if (href.chars().anyMatch(c -> Character.isISOControl(c) || FORBIDDEN.indexOf(c) >= 0)) {
+            return "the address has a control character, a backslash, a fragment or a template";
+        }
+        if (!QueryText.isWellEncoded(href)) {
+            return "the address is badly encoded";
+        }
+        return refusalOfAddress(beforeQuery(href));
+    }
+
+    private @Nullable String refusalOfAddress(String address) {
+        String path = address;
+        if (address.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            int end = address.indexOf('/', SCHEME.length());
+            String authority = address.substring(SCHEME.length(), end < 0 ? address.length() : end);
+            if (!isOwn(authority)) {
+                return "the address leads to another origin";
+            }
+            path = end < 0 ? "/" : address.substring(end);
+        }
+        return leadsToResource(path) ? null : "the address leads to another origin or resource";
+    }
+
+    private boolean isOwn(String authority) {
+        URI origin = resource.origin();
+        String host = origin.getHost().toLowerCase(Locale.ROOT);
+        String given = authority.toLowerCase(Locale.ROOT);
+        int port = origin.getPort() < 0 ? 443 : origin.getPort();
+        return given.equals(host + ":" + port) || (port == 443 && given.equals(host));
+    }
+
+    private boolean leadsToResource(String path) {
+        List<String> own = segments(resource.path());
+        List<String> given = segments(path);
+        if (path.isEmpty()) {
+            return true;
+        }
+        if (path.startsWith("/")) {
+            return given.equals(own);
+        }
+        // A relative address is a tail of our own path, whatever part of it the bank takes for the base.
+        int start = own.size() - given.size();
+        return start >= 1 && own.subList(start, own.size()).equals(given);
+    }
+
+    /** Decoded one by one: an encoded slash is no separator. */
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/", -1)).map(PercentDecoding::decode).toList();
+    }
+
+    private static String beforeQuery(String href) {
+        int mark = href.indexOf('?');
+        return mark < 0 ? href : href.substring(0, mark);
+    }
+}

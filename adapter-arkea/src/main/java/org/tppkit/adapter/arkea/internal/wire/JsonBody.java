@@ -1,0 +1,316 @@
+package org.tppkit.adapter.arkea.internal.wire;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.error.UnexpectedAnswerException;
+
+/**
+ * One JSON object on its way in, read token by token. A reader walks it like this:
+ *
+ * <pre>{@code
+ * if (json.enterObject()) {
+ *     while (json.nextField()) {
+ *         switch (json.field()) {
+ *             case "name" -> name = json.text();
+ *             default -> json.skip();
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Strict where it matters: UTF-8 only, nothing before or after the object, no name twice in an object that is read, no
+ * unbounded depth, text, number or name. An error names the path of the fields that readers know, and never a text that
+ * came from outside: neither values nor unknown names nor Jackson's messages, which quote both.
+ */
+final class JsonBody {
+    /** STET's bodies are six levels deep. */
+    private static final int DEEPEST = 32;
+
+    private static final int LONGEST_TEXT = 65_536;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_NAME = 256;
+
+    /** STET's largest object has 20 fields. The bound keeps the search for repeated names short, whatever is sent. */
+    private static final int MOST_FIELDS = 256;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNameLength(LONGEST_NAME)
+                    .build())
+            // Names come from outside: they do not belong into the JVM's own table of strings.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final JsonParser parser;
+    private final Level[] levels = new Level[DEEPEST + 1];
+    private int depth;
+
+    private JsonBody(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * Reads a body that is one JSON object.
+     *
+     * @param body the bytes; stays open
+     * @param reader reads the object, which it has not entered yet
+     */
+    static <T> T read(InputStream body, Function<JsonBody, T> reader) {
+        try (JsonParser parser = JSON.createParser(body)) {
+            JsonBody json = new JsonBody(parser);
+            json.startDocument();
+            T value = reader.apply(json);
+            json.endDocument();
+            return value;
+        } catch (IOException e) {
+            throw connectionLost();
+        }
+    }
+
+    /** Enters the object that stands here; false, and nothing to read, for a null. */
+    boolean enterObject() {
+        return enter(JsonToken.START_OBJECT, "an object is expected", false);
+    }
+
+    /** Goes to the next field's value; false at the object's end, which is then left. */
+    boolean nextField() {
+        Level level = level();
+        level.field = null;
+        String name = ask(JsonParser::nextFieldName);
+        if (name == null) {
+            depth--;
+            return false;
+        }
+        if (!level.isNew(name)) {
+            throw wrong("a name stands twice in one object, or the object has more than " + MOST_FIELDS + " names");
+        }
+        ask(JsonParser::nextToken);
+        level.field = name;
+        return true;
+    }
+
+    /** The name of the field that {@link #nextField()} went to. */
+    String field() {
+        return Objects.requireNonNull(level().field);
+    }
+
+    /** Enters the array that stands here; false, and nothing to read, for a null. */
+    boolean enterArray() {
+        return enter(JsonToken.START_ARRAY, "an array is expected", true);
+    }
+
+    /** Goes to the array's next element; false at its end, which is then left. */
+    boolean nextElement() {
+        level().index++;
+        if (ask(JsonParser::nextToken) == JsonToken.END_ARRAY) {
+            depth--;
+            return false;
+        }
+        return true;
+    }
+
+    /** Passes over the value here, whatever it is. */
+    void skip() {
+        level().field = null;
+        ask(JsonParser::skipChildren);
+    }
+
+    boolean isArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    boolean isText() {
+        return parser.currentToken() == JsonToken.VALUE_STRING;
+    }
+
+    /** The text here; null for a null. */
+    @Nullable
+    String text() {
+        if (isNull()) {
+            return null;
+        }
+        if (!isText()) {
+            throw wrong("a text is expected");
+        }
+        return ask(JsonParser::getText);
+    }
+
+    /** The text here; null for a null and for an empty text, which some banks write where a field is absent. */
+    @Nullable
+    String filledText() {
+        String text = text();
+        return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** The characters of a number as they stand, or of a text; null for a null. Never converted to a binary number. */
+    @Nullable
+    String numberOrText() {
+        return parser.currentToken().isNumeric() ? ask(JsonParser::getText) : text();
+    }
+
+    /** The characters of a number or a text; null for anything else, which is passed over. */
+    @Nullable
+    String numberOrTextOrSkip() {
+        if (parser.currentToken().isNumeric() || isText()) {
+            return ask(JsonParser::getText);
+        }
+        ask(JsonParser::skipChildren);
+        return null;
+    }
+
+    /** The truth value here; null for a null. */
+    @Nullable
+    Boolean flag() {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> null;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw wrong("true or false is expected");
+        };
+    }
+
+    /** The texts of the array here; none for a null; null elements are passed over. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        if (enterArray()) {
+            while (nextElement()) {
+                String text = text();
+                if (text != null) {
+                    texts.add(text);
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** The error that the value here is not what is expected. */
+    UnexpectedAnswerException wrong(String expectation) {
+        return new UnexpectedAnswerException(path(), expectation);
+    }
+
+    /** The error that a field of the object here is missing or wrong. */
+    UnexpectedAnswerException wrong(String field, String expectation) {
+        String path = path();
+        return new UnexpectedAnswerException(path.isEmpty() ? field : path + "." + field, expectation);
+    }
+
+    private boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    private void startDocument() {
+        JsonToken first = ask(JsonParser::nextToken);
+        if (first != JsonToken.START_OBJECT) {
+            throw wrong(first == null ? "the body is empty" : "the body must be a JSON object");
+        }
+    }
+
+    private void endDocument() {
+        if (ask(JsonParser::nextToken) != null) {
+            throw wrong("something follows after the JSON object");
+        }
+    }
+
+    private boolean enter(JsonToken start, String expectation, boolean array) {
+        if (isNull()) {
+            return false;
+        }
+        if (parser.currentToken() != start) {
+            throw wrong(expectation);
+        }
+        depth++;
+        if (levels[depth] == null) {
+            levels[depth] = new Level();
+        }
+        levels[depth].start(array);
+        return true;
+    }
+
+    private Level level() {
+        return levels[depth];
+    }
+
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (int i = 1; i <= depth; i++) {
+            levels[i].appendTo(path);
+        }
+        return path.toString();
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(JsonParser parser) throws IOException;
+    }
+
+    private <T extends @Nullable Object> T ask(Question<T> question) {
+        try {
+            return question.ask(parser);
+        } catch (StreamConstraintsException e) {
+            throw wrong("deeper than " + DEEPEST + " levels, or a text, number or name is too long");
+        } catch (JsonEOFException e) {
+            throw wrong("the body ends before its end");
+        } catch (JacksonException | CharConversionException e) {
+            throw wrong("not JSON in UTF-8 (RFC 8259)");
+        } catch (IOException e) {
+            throw connectionLost();
+        }
+    }
+
+    /** The cause stays out: its text is not ours. */
+    private static TransportException connectionLost() {
+        return new TransportException(
+                TransportException.Reason.CONNECTION_LOST,
+                true,
+                "the connection broke while the answer was read",
+                null);
+    }
+
+    /** Where reading stands in one object or array, and which names the object had so far. */
+    private static final class Level {
+        private final List<String> names = new ArrayList<>();
+        private @Nullable String field;
+        private int index;
+        private boolean array;
+
+        void start(boolean isArray) {
+            names.clear();
+            field = null;
+            index = -1;
+            array = isArray;
+        }
+
+        boolean isNew(String name) {
+            return names.size() < MOST_FIELDS && !names.contains(name) && names.add(name);
+        }
+
+        void appendTo(StringBuilder path) {
+            if (array) {
+                path.append('[').append(index).append(']');
+            } else if (field != null) {
+                path.append(path.isEmpty() ? "" : ".").append(field);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.tppkit.core;
+
+import org.tppkit.core.internal.call.CallRunner;
+import org.tppkit.core.internal.consent.ConsentService;
+import org.tppkit.core.internal.time.Time;
+import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.model.ApiVersion;
+import org.tppkit.ports.model.Application;
+import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.spi.bank.BankAdapter;
+
+/** One bank, for the application that is registered there. Used by any number of threads. */
+public final class Bank {
+    private final Parts parts;
+    private final Consents consents;
+
+    Bank(Parts parts) {
+        this.parts = parts;
+        this.consents = new Consents(parts);
+    }
+
+    /** What a bank is put together from. */
+    record Parts(
+            BankDescriptor descriptor,
+            ApiVersion version,
+            Environment environment,
+            Application application,
+            BankAdapter adapter,
+            CallRunner calls,
+            ConsentService consents,
+            Settings settings,
+            Time time) {
+
+        /** Refuses a handle that was made for another bank, environment or application. */
+        void requireOwn(String field, BankId bank, Environment environment, String clientId) {
+            if (!bank.equals(descriptor.id())) {
+                throw new InvalidRequestException(field, "it belongs to " + bank + ", not to " + descriptor.id());
+            }
+            if (environment != this.environment) {
+                throw new InvalidRequestException(
+                        field, "it was made in " + environment + ", this client works in " + this.environment);
+            }
+            if (!clientId.equals(application.clientId())) {
+                throw new InvalidRequestException(field, "it was made by another application of " + bank);
+            }
+        }
+    }
+
+    /** The bank's id. */
+    public BankId id() {
+        return parts.descriptor().id();
+    }
+
+    /** Names, addresses and capabilities. */
+    public BankDescriptor descriptor() {
+        return parts.descriptor();
+    }
+
+    /** The version of the bank's interface that is spoken. */
+    public ApiVersion version() {
+        return parts.version();
+    }
+
+    /** Customers' consents. */
+    public Consents consents() {
+        return consents;
+    }
+
+    /**
+     * The accounts behind a consent.
+     *
+     * @param consent a consent of this bank
+     * @param psu whether the customer is there: the number of calls without the customer is limited by law (RTS article
+     *     36(5)(b)), and some banks want to know the customer's address otherwise
+     * @throws InvalidRequestException if the consent was made for another bank, environment or application
+     */
+    public Accounts accounts(Consent consent, PsuContext psu) {
+        parts.requireOwn("consent", consent.bank(), consent.environment(), consent.clientId());
+        return new Accounts(parts, consent, psu);
+    }
+
+    @Override
+    public String toString() {
+        return "Bank[" + id() + " " + version() + " in " + parts.environment() + "]";
+    }
+}

@@ -1,0 +1,183 @@
+package org.tppkit.core;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.http.JvmSettings;
+import org.tppkit.core.internal.registry.Providers;
+import org.tppkit.core.internal.registry.TppKitVersions;
+import org.tppkit.core.internal.signing.LoadedIdentity;
+import org.tppkit.core.internal.time.SystemTime;
+import org.tppkit.core.internal.time.Time;
+import org.tppkit.ports.error.ConfigurationException;
+import org.tppkit.ports.model.Application;
+import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.BankEndpoints;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.spi.bank.BankAdapterProvider;
+
+/** Puts a client's parts together out of what its builder was given, and collects whatever is wrong on the way. */
+final class ClientAssembly {
+    private final TppClient.Builder given;
+    private final List<String> problems;
+    private final Time time;
+    private final Providers providers;
+
+    ClientAssembly(TppClient.Builder given, List<String> problems) {
+        this.given = given;
+        this.problems = problems;
+        this.time = given.givenTime().orElseGet(() -> new SystemTime(given.givenClock()));
+        this.providers = Providers.collect(given.givenAdapters(), given.givenClassLoader());
+    }
+
+    ClientParts assemble() {
+        problems.addAll(providers.problems());
+        checkJvm();
+        checkVersions();
+        checkGiven();
+        Map<BankId, ClientParts.Line> lines = new LinkedHashMap<>();
+        for (Application application : given.givenApplications()) {
+            line(application).ifPresent(line -> lines.put(application.bank(), line));
+        }
+        throwProblems();
+        ClientParts parts = new ClientParts(
+                given.givenEnvironment().orElseThrow(),
+                lines,
+                given.givenTokenStore().orElseThrow(),
+                given.givenTrust().orElse(List.of()),
+                given.givenListeners(),
+                given.givenSettings(),
+                time,
+                new SecureRandom());
+        try {
+            lines.keySet().forEach(bank -> tryOut(parts, bank));
+            throwProblems();
+        } catch (ConfigurationException e) {
+            parts.abandon();
+            throw e;
+        }
+        return parts;
+    }
+
+    private void throwProblems() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private void checkJvm() {
+        JvmSettings jvm = JvmSettings.ofThisJvm();
+        jvm.logWarnings();
+        problems.addAll(jvm.problems());
+    }
+
+    private void checkVersions() {
+        List<Class<?>> witnesses = new ArrayList<>(List.of(TppClient.class, BankAdapterProvider.class));
+        providers.all().forEach(provider -> witnesses.add(provider.getClass()));
+        TppKitVersions.problem(witnesses).ifPresent(problems::add);
+    }
+
+    private void checkGiven() {
+        if (given.givenEnvironment().isEmpty()) {
+            problems.add("no environment: say environment(PRODUCTION) or environment(SANDBOX)");
+        }
+        if (given.givenTokenStore().isEmpty()) {
+            problems.add("no token store: say where tokens are kept with tokenStore(…);"
+                    + " TokenStores.inMemory() forgets all consents when the process ends");
+        }
+        if (given.givenTrust().map(List::isEmpty).orElse(false)) {
+            problems.add("trustedCertificates is empty: give the authorities that vouch for the banks' servers");
+        }
+        if (given.givenApplications().isEmpty()) {
+            problems.add("no application: register one with application(Application.of(bank, clientId, redirectUri))");
+        }
+    }
+
+    private Optional<ClientParts.Line> line(Application application) {
+        BankId bank = application.bank();
+        Optional<BankAdapterProvider> provider = providers.of(bank);
+        if (provider.isEmpty()) {
+            problems.add("no adapter for " + bank + " is on the class path: add the artefact"
+                    + " org.tppkit:tppkit-adapter-" + bank.family() + ", or the adapter of whoever serves it");
+        }
+        Optional<BankDescriptor> descriptor = provider.flatMap(found -> descriptor(bank));
+        Optional<LoadedIdentity> identity = identity(bank);
+        Optional<BankEndpoints> endpoints = descriptor.flatMap(this::endpoints);
+        if (identity.isEmpty() || endpoints.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ClientParts.Line(
+                application, descriptor.orElseThrow(), endpoints.get(), provider.orElseThrow(), identity.get()));
+    }
+
+    private Optional<BankDescriptor> descriptor(BankId bank) {
+        Optional<BankOverride> override =
+                Optional.ofNullable(given.givenOverrides().get(bank));
+        BankId start = override.map(BankOverride::like).orElse(bank);
+        Optional<BankDescriptor> row =
+                Optional.ofNullable(given.givenRows().get(start)).or(() -> providers.bank(start));
+        if (row.isEmpty()) {
+            problems.add("the adapter of '" + bank.family() + "' does not know the bank " + start + "; it knows "
+                    + providers.banks().stream().map(BankDescriptor::id).toList()
+                    + ". Give a further one with bank(…), or by the setting bank." + bank.family() + "." + bank.bank()
+                    + ".like");
+            return row;
+        }
+        return given.givenEnvironment()
+                .map(environment -> override.map(change -> change.applyTo(row.get(), bank, environment))
+                        .orElse(row.get()));
+    }
+
+    private Optional<LoadedIdentity> identity(BankId bank) {
+        Optional<TppIdentity> identity = given.givenIdentity(bank);
+        if (identity.isEmpty()) {
+            addOnce("no identity: give the third party's keys with identity(TppIdentity.pkcs12(…)) or the like");
+            return Optional.empty();
+        }
+        try {
+            LoadedIdentity loaded = identity.get().load(time.now());
+            return Optional.of(loaded);
+        } catch (ConfigurationException e) {
+            e.problems().forEach(this::addOnce);
+            return Optional.empty();
+        }
+    }
+
+    /** One identity serves many applications: what is wrong with it is said once. */
+    private void addOnce(String problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    private Optional<BankEndpoints> endpoints(BankDescriptor bank) {
+        @Nullable BankEndpoints own = given.givenEndpoints().get(bank.id());
+        Optional<Environment> environment = given.givenEnvironment();
+        if (own != null || environment.isEmpty()) {
+            return Optional.ofNullable(own);
+        }
+        @Nullable BankEndpoints shipped = bank.endpoints().get(environment.get());
+        if (shipped == null) {
+            problems.add("the addresses of " + bank.id() + " in " + environment.get() + " are not known: give them with"
+                    + " endpoints(…), or by the settings bank." + bank.id().family() + "."
+                    + bank.id().bank() + ".api and .authorization");
+        }
+        return Optional.ofNullable(shipped);
+    }
+
+    /** An adapter says itself whether it can serve its bank with these addresses and settings. */
+    private void tryOut(ClientParts parts, BankId bank) {
+        try {
+            parts.open(bank, parts.descriptor(bank).recommendedVersion());
+        } catch (ConfigurationException e) {
+            problems.addAll(e.problems());
+        } catch (IllegalArgumentException e) {
+            problems.add(bank + ": " + e.getMessage());
+        }
+    }
+}

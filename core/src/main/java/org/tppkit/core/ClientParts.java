@@ -1,0 +1,224 @@
+package org.tppkit.core;
+
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tppkit.core.internal.call.Backoff;
+import org.tppkit.core.internal.call.CallLog;
+import org.tppkit.core.internal.call.CallRunner;
+import org.tppkit.core.internal.call.Connection;
+import org.tppkit.core.internal.call.Listeners;
+import org.tppkit.core.internal.call.UnattendedPause;
+import org.tppkit.core.internal.consent.ConsentContext;
+import org.tppkit.core.internal.consent.ConsentService;
+import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.HostSlots;
+import org.tppkit.core.internal.http.JdkHttpTransport;
+import org.tppkit.core.internal.http.TlsContext;
+import org.tppkit.core.internal.registry.EngineContext;
+import org.tppkit.core.internal.signing.CavageMessageSigner;
+import org.tppkit.core.internal.signing.LoadedIdentity;
+import org.tppkit.core.internal.time.Time;
+import org.tppkit.core.internal.token.ConsentTokens;
+import org.tppkit.core.internal.token.GuardedTokenStore;
+import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.model.ApiVersion;
+import org.tppkit.ports.model.Application;
+import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.BankEndpoints;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.spi.bank.BankAdapter;
+import org.tppkit.ports.spi.bank.BankAdapterProvider;
+import org.tppkit.ports.spi.event.CallListener;
+import org.tppkit.ports.spi.token.TokenStore;
+
+/** A client's parts while it lives: threads, connections, tokens. The one place where they are made and closed. */
+final class ClientParts {
+    /** Refreshes wait for the bank and for other processes, not for the processor. */
+    private static final int ENGINE_THREADS = 64;
+
+    private static final int HOLDER_BYTES = 12;
+
+    private final Environment environment;
+    private final Map<BankId, Line> lines;
+    private final TokenStore store;
+    private final List<X509Certificate> trust;
+    private final Settings settings;
+    private final Time time;
+    private final SecureRandom random;
+    private final CallListener listener;
+    private final ThreadPoolExecutor engine;
+    private final ConsentTokens tokens;
+    private final HostSlots slots;
+    private final IdentityHashMap<LoadedIdentity, JdkHttpTransport> transports = new IdentityHashMap<>();
+    private final Map<BankId, Connection> connections = new HashMap<>();
+
+    /**
+     * One application at one bank.
+     *
+     * @param application the application
+     * @param bank its bank
+     * @param endpoints the bank's addresses
+     * @param provider the bank's adapter
+     * @param identity what proves the application's owner
+     */
+    record Line(
+            Application application,
+            BankDescriptor bank,
+            BankEndpoints endpoints,
+            BankAdapterProvider provider,
+            LoadedIdentity identity) {}
+
+    ClientParts(
+            Environment environment,
+            Map<BankId, Line> lines,
+            TokenStore store,
+            List<X509Certificate> trust,
+            List<CallListener> listeners,
+            Settings settings,
+            Time time,
+            SecureRandom random) {
+        this.environment = environment;
+        this.lines = Map.copyOf(lines);
+        this.store = new GuardedTokenStore(store);
+        this.trust = trust;
+        this.settings = settings;
+        this.time = time;
+        this.random = random;
+        this.listener = withLog(listeners);
+        this.engine = engine();
+        this.slots = new HostSlots(settings);
+        this.tokens = new ConsentTokens(this.store, time, engine, settings, listener, holder(random));
+    }
+
+    private static CallListener withLog(List<CallListener> listeners) {
+        List<CallListener> all = new ArrayList<>(listeners);
+        all.add(new CallLog());
+        return new Listeners(all);
+    }
+
+    private static ThreadPoolExecutor engine() {
+        AtomicInteger number = new AtomicInteger();
+        ThreadPoolExecutor engine = new ThreadPoolExecutor(
+                ENGINE_THREADS, ENGINE_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "tppkit-engine-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        engine.allowCoreThreadTimeOut(true);
+        return engine;
+    }
+
+    private static String holder(SecureRandom random) {
+        byte[] bytes = new byte[HOLDER_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    List<BankDescriptor> banks() {
+        return lines.values().stream().map(Line::bank).toList();
+    }
+
+    BankDescriptor descriptor(BankId bank) {
+        return line(bank).bank();
+    }
+
+    private Line line(BankId bank) {
+        Line line = lines.get(bank);
+        if (line == null) {
+            throw new InvalidRequestException(
+                    "bank", "no application was given for " + bank + " when the client was built");
+        }
+        return line;
+    }
+
+    /** A bank in one version. */
+    Bank open(BankId id, ApiVersion version) {
+        Line line = line(id);
+        EngineContext context = new EngineContext(
+                line.bank(),
+                environment,
+                line.endpoints(),
+                line.application(),
+                new CavageMessageSigner(
+                        line.identity().signer(), line.identity().keyIdUrl()),
+                line.identity().signer(),
+                time.clock());
+        BankAdapter adapter = line.provider().create(version, context);
+        CallRunner calls =
+                new CallRunner(connection(line), settings, new Backoff(settings.retries(), random), listener);
+        ConsentService consents = new ConsentService(new ConsentContext(
+                line.bank(),
+                environment,
+                line.application(),
+                adapter,
+                calls,
+                tokens,
+                store,
+                listener,
+                settings,
+                time,
+                random,
+                engine));
+        return new Bank(new Bank.Parts(
+                line.bank(), version, environment, line.application(), adapter, calls, consents, settings, time));
+    }
+
+    /** One connection per application, whatever the version: a pause after trouble holds for all of them. */
+    private synchronized Connection connection(Line line) {
+        return connections.computeIfAbsent(
+                line.bank().id(),
+                id -> new Connection(
+                        id,
+                        new AllowedOrigins(line.endpoints()),
+                        transport(line.identity()),
+                        slots,
+                        new UnattendedPause(settings.retries().outagePause(), time),
+                        time));
+    }
+
+    /** One HTTP client per identity: the TLS connections of two identities must not mix. */
+    private JdkHttpTransport transport(LoadedIdentity identity) {
+        return transports.computeIfAbsent(
+                identity, own -> new JdkHttpTransport(TlsContext.of(own.keyManager(), trust), settings, time));
+    }
+
+    /** Takes no more calls, drains, closes. */
+    boolean close(Duration drain) {
+        engine.shutdown();
+        boolean drained = drained(drain);
+        tokens.writeUnsaved();
+        closeTransports();
+        return drained;
+    }
+
+    /** Drops everything at once: for a client that was never given out. */
+    void abandon() {
+        engine.shutdownNow();
+        closeTransports();
+    }
+
+    private synchronized void closeTransports() {
+        transports.values().forEach(JdkHttpTransport::close);
+    }
+
+    private boolean drained(Duration drain) {
+        try {
+            return engine.awaitTermination(drain.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

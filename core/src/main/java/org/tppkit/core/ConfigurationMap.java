@@ -1,0 +1,291 @@
+package org.tppkit.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.ports.model.Application;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+
+/**
+ * Plain settings as a client's builder understands them. Fills in what the builder was not given; collects what is wrong
+ * by the name of its key, never by its value. The keys are listed in {@code docs/reference/configuration.md}.
+ */
+final class ConfigurationMap {
+    private static final String BANK = "bank.";
+    private static final Set<String> KEYS = Set.of(
+            "environment",
+            "identity.keyIdUrl",
+            "identity.pkcs12",
+            "identity.password",
+            "identity.password.file",
+            "identity.password.env",
+            "identity.qwacAlias",
+            "identity.qsealcAlias",
+            "identity.qwac.certificate",
+            "identity.qwac.key",
+            "identity.qsealc.certificate",
+            "identity.qsealc.key",
+            "trust.pem",
+            "callTimeout",
+            "connectTimeout");
+    private static final Set<String> BANK_KEYS =
+            Set.of("clientId", "redirectUri", "like", "name", "api", "authorization");
+
+    private final Map<String, String> settings;
+
+    ConfigurationMap(Map<String, String> settings) {
+        this.settings = new TreeMap<>(settings);
+    }
+
+    void applyTo(TppClient.Builder builder, List<String> problems) {
+        new Reading(builder, problems).run();
+    }
+
+    /** One reading of the settings into one builder. */
+    private final class Reading {
+        private final TppClient.Builder builder;
+        private final List<String> problems;
+
+        Reading(TppClient.Builder builder, List<String> problems) {
+            this.builder = builder;
+            this.problems = problems;
+        }
+
+        void run() {
+            reportUnknownKeys();
+            if (builder.givenEnvironment().isEmpty()) {
+                read("environment", text -> Environment.valueOf(text.toUpperCase(Locale.ROOT)), "PRODUCTION or SANDBOX")
+                        .ifPresent(builder::environment);
+            }
+            if (!builder.hasIdentity()) {
+                identity().ifPresent(builder::identity);
+            }
+            if (builder.givenTrust().isEmpty()) {
+                path("trust.pem").ifPresent(this::trust);
+            }
+            times();
+            banks().forEach(this::bank);
+        }
+
+        private void reportUnknownKeys() {
+            for (String key : settings.keySet()) {
+                boolean known = KEYS.contains(key)
+                        || bankOf(key)
+                                .map(bank -> BANK_KEYS.contains(
+                                        key.substring(prefix(bank).length())))
+                                .orElse(false);
+                if (!known) {
+                    problems.add("unknown key '" + key + "'; the keys are " + new TreeSet<>(KEYS)
+                            + " and bank.<family>.<bank>." + new TreeSet<>(BANK_KEYS));
+                }
+            }
+        }
+
+        private Optional<TppIdentity> identity() {
+            Optional<URI> keyIdUrl = uri("identity.keyIdUrl");
+            if (settings.containsKey("identity.pkcs12")) {
+                return pkcs12(keyIdUrl);
+            }
+            return settings.keySet().stream().anyMatch(key -> key.startsWith("identity.q"))
+                    ? pem(keyIdUrl)
+                    : Optional.empty();
+        }
+
+        private Optional<TppIdentity> pkcs12(Optional<URI> keyIdUrl) {
+            Optional<Path> file = path("identity.pkcs12");
+            Optional<char[]> password = password();
+            boolean urlGiven = required("identity.keyIdUrl");
+            if (urlGiven && password.isPresent() && file.isPresent() && keyIdUrl.isPresent()) {
+                String qwac = settings.get("identity.qwacAlias");
+                String qsealc = settings.get("identity.qsealcAlias");
+                return Optional.of(
+                        qwac == null || qsealc == null
+                                ? TppIdentity.pkcs12(file.get(), password.get(), keyIdUrl.get())
+                                : TppIdentity.pkcs12(file.get(), password.get(), qwac, qsealc, keyIdUrl.get()));
+            }
+            return Optional.empty();
+        }
+
+        private Optional<TppIdentity> pem(Optional<URI> keyIdUrl) {
+            List<String> keys = List.of(
+                    "identity.qwac.certificate",
+                    "identity.qwac.key",
+                    "identity.qsealc.certificate",
+                    "identity.qsealc.key");
+            List<Path> files = new ArrayList<>();
+            for (String key : keys) {
+                required(key);
+                path(key).ifPresent(files::add);
+            }
+            return required("identity.keyIdUrl") && files.size() == keys.size() && keyIdUrl.isPresent()
+                    ? Optional.of(
+                            TppIdentity.pem(files.get(0), files.get(1), files.get(2), files.get(3), keyIdUrl.get()))
+                    : Optional.empty();
+        }
+
+        private boolean required(String key) {
+            if (settings.containsKey(key)) {
+                return true;
+            }
+            problems.add(key + " is missing");
+            return false;
+        }
+
+        private Optional<char[]> password() {
+            if (settings.containsKey("identity.password.file")) {
+                return read(
+                        "identity.password.file",
+                        ConfigurationMap::firstLine,
+                        "a readable file whose first line is the password");
+            }
+            if (settings.containsKey("identity.password.env")) {
+                Optional<String> value = Optional.ofNullable(System.getenv(settings.get("identity.password.env")));
+                if (value.isEmpty()) {
+                    problems.add("identity.password.env: the environment has no variable of that name");
+                }
+                return value.map(String::toCharArray);
+            }
+            if (!settings.containsKey("identity.password")) {
+                problems.add("identity.password.file, identity.password.env or identity.password is missing");
+            }
+            return Optional.ofNullable(settings.get("identity.password")).map(String::toCharArray);
+        }
+
+        private void trust(Path file) {
+            try (InputStream in = Files.newInputStream(file)) {
+                List<X509Certificate> certificates = new ArrayList<>();
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificates(in)
+                        .forEach(certificate -> certificates.add((X509Certificate) certificate));
+                builder.trustedCertificates(certificates);
+            } catch (IOException | GeneralSecurityException e) {
+                problems.add("trust.pem: a readable file of PEM certificates is needed");
+            }
+        }
+
+        private void times() {
+            Settings.Builder changed = Settings.builder().from(builder.givenSettings());
+            boolean call = set("callTimeout", changed::callTimeout);
+            boolean connect = set("connectTimeout", changed::connectTimeout);
+            if (call || connect) {
+                try {
+                    builder.settings(changed.build());
+                } catch (IllegalArgumentException e) {
+                    problems.add(e.getMessage());
+                }
+            }
+        }
+
+        private boolean set(String key, Consumer<Duration> setter) {
+            Optional<Duration> value = read(key, Duration::parse, "an ISO 8601 duration such as PT60S");
+            value.ifPresent(setter);
+            return value.isPresent();
+        }
+
+        private void bank(BankId bank) {
+            String prefix = prefix(bank);
+            Optional<URI> redirectUri = uri(prefix + "redirectUri");
+            String clientId = settings.get(prefix + "clientId");
+            if ((clientId == null) != !settings.containsKey(prefix + "redirectUri")) {
+                problems.add(prefix + "clientId and " + prefix + "redirectUri belong together");
+            } else if (clientId != null && redirectUri.isPresent() && !builder.hasApplication(bank)) {
+                application(bank, clientId, redirectUri.get());
+            }
+            @Nullable
+            BankId like = read(prefix + "like", BankId::of, "the id of a shipped bank, such as arkea:fortuneo")
+                    .orElse(null);
+            builder.givenOverrides()
+                    .put(
+                            bank,
+                            new BankOverride(
+                                    like,
+                                    settings.get(prefix + "name"),
+                                    uri(prefix + "api").orElse(null),
+                                    uri(prefix + "authorization").orElse(null)));
+        }
+
+        private void application(BankId bank, String clientId, URI redirectUri) {
+            try {
+                builder.application(Application.of(bank, clientId, redirectUri));
+            } catch (IllegalArgumentException e) {
+                problems.add(e.getMessage());
+            }
+        }
+
+        private Optional<Path> path(String key) {
+            return read(key, Path::of, "a path of this machine");
+        }
+
+        private Optional<URI> uri(String key) {
+            return read(key, URI::create, "an absolute https address");
+        }
+
+        private <T> Optional<T> read(String key, Function<String, T> reader, String wanted) {
+            String text = settings.get(key);
+            if (text == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(reader.apply(text.strip()));
+            } catch (IllegalArgumentException | DateTimeParseException e) {
+                problems.add(key + ": " + wanted + " is needed");
+                return Optional.empty();
+            }
+        }
+    }
+
+    private Set<BankId> banks() {
+        Set<BankId> banks = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
+        settings.keySet().forEach(key -> bankOf(key).ifPresent(banks::add));
+        return banks;
+    }
+
+    private static String prefix(BankId bank) {
+        return BANK + bank.family() + "." + bank.bank() + ".";
+    }
+
+    private static Optional<BankId> bankOf(String key) {
+        String[] parts = key.split("\\.", -1);
+        if (!key.startsWith(BANK) || parts.length != 4) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BankId.of(parts[1], parts[2]));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static char[] firstLine(String file) {
+        try {
+            return Files.readString(Path.of(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .toCharArray();
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException("unreadable", e);
+        }
+    }
+}

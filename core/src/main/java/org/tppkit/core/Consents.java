@@ -1,0 +1,140 @@
+package org.tppkit.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.tppkit.core.internal.consent.ConsentService;
+import org.tppkit.core.internal.consent.Ending;
+import org.tppkit.core.internal.token.ConsentRecord;
+import org.tppkit.core.internal.token.StoredConsent;
+import org.tppkit.ports.error.CallbackException;
+import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.error.ConsentRefusedException;
+import org.tppkit.ports.error.ConsentRequiredException;
+import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.model.consent.ConsentRequest;
+
+/**
+ * Customers' consents at one bank: asked for, completed once, renewed, ended. Everything that must outlive the process is in
+ * the token store, so that any node that shares it can go on where another one began. Used by any number of threads.
+ */
+public final class Consents {
+    private final Bank.Parts parts;
+    private final ConsentService service;
+
+    Consents(Bank.Parts parts) {
+        this.parts = parts;
+        this.service = parts.consents();
+    }
+
+    /**
+     * Begins a consent: keep the result in the customer's session, and send the customer to {@link
+     * PendingConsent#redirect()}.
+     *
+     * @param request what is asked for
+     * @param psu the customer, who is there
+     * @throws CapabilityException if the bank does not offer what is asked for
+     */
+    public PendingConsent begin(ConsentRequest request, PsuContext psu) {
+        return pending(service.begin(request, psu, null));
+    }
+
+    /**
+     * Begins to renew a consent, lost or not. When it is completed the consent goes on under the same handle, for the same
+     * customer and scope.
+     *
+     * @throws ConsentRequiredException if no such consent is kept here: then begin a new one
+     */
+    public PendingConsent beginRenewal(Consent consent, PsuContext psu) {
+        requireOwn(consent);
+        StoredConsent stored = service.find(consent.id())
+                .orElseThrow(() -> new ConsentRequiredException(
+                        ConsentRequiredException.Reason.NEVER_GIVEN, "no such consent is kept here: begin a new one"));
+        ConsentRequest request = ConsentRequest.builder()
+                .subject(stored.subject().orElse(consent.subject()))
+                .scope(stored.record().scope())
+                .build();
+        return pending(service.begin(request, psu, consent.id()));
+    }
+
+    /**
+     * Completes a consent with what the customer's browser brought back.
+     *
+     * @param pending what was kept in this customer's session when the consent was begun
+     * @param callback the address that the browser asked for
+     * @return the consent
+     * @throws ConsentRefusedException if the customer said no
+     * @throws CallbackException if the callback does not belong to the pending consent, or was used before; then {@link
+     *     CallbackException#existing()} names the consent that came of it. Nothing was sent
+     */
+    public Consent complete(PendingConsent pending, Callback callback) {
+        parts.requireOwn("pending", pending.bank(), pending.environment(), pending.clientId());
+        return consent(service.complete(
+                pending.id(), callback, stored -> consent(stored).encode()));
+    }
+
+    /** A consent by its id, as it stands now. */
+    public Optional<Consent> find(String id) {
+        return service.find(id).map(this::consent);
+    }
+
+    /** A customer's consents at this bank, as they stand now. */
+    public List<Consent> list(String subject) {
+        return service.list(subject).stream().map(this::consent).toList();
+    }
+
+    /**
+     * Ends a consent at the bank and removes it here; one that is not kept here any more counts as ended. If the bank
+     * cannot be reached the consent is kept, so that it can be tried again.
+     *
+     * @throws CapabilityException if the bank offers no way to end a consent
+     */
+    public void revoke(Consent consent) {
+        requireOwn(consent);
+        service.revoke(consent.id());
+    }
+
+    /** Ends and removes all consents of a customer at this bank, and whatever waits for the customer. */
+    public ErasureReport eraseSubject(String subject) {
+        Ending.Erased erased = service.erase(subject);
+        return new ErasureReport(
+                erased.removed(),
+                erased.failures().stream()
+                        .map(failure -> new ErasureReport.Failure(consent(failure.consent()), failure.reason()))
+                        .toList());
+    }
+
+    private void requireOwn(Consent consent) {
+        parts.requireOwn("consent", consent.bank(), consent.environment(), consent.clientId());
+    }
+
+    private PendingConsent pending(ConsentService.Begun begun) {
+        return new PendingConsent(
+                begun.id(),
+                parts.descriptor().id(),
+                parts.environment(),
+                parts.application().clientId(),
+                begun.expiresAt(),
+                begun.nextStep());
+    }
+
+    private Consent consent(StoredConsent stored) {
+        ConsentRecord record = stored.record();
+        return new Consent(new Consent.Facts(
+                stored.key().id(),
+                parts.descriptor().id(),
+                parts.environment(),
+                parts.application().clientId(),
+                record.scope(),
+                stored.subject().orElse(""),
+                record.givenAt(),
+                service.scaRenewalDueBy(record),
+                record.validUntil().orElse(null),
+                record.lostBecause().orElse(null)));
+    }
+
+    @Override
+    public String toString() {
+        return "Consents[" + parts.descriptor().id() + " in " + parts.environment() + "]";
+    }
+}

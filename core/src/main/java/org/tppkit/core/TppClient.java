@@ -1,0 +1,312 @@
+package org.tppkit.core;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.time.Time;
+import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.error.ConfigurationException;
+import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.model.ApiVersion;
+import org.tppkit.ports.model.Application;
+import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.BankEndpoints;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.spi.bank.BankAdapterProvider;
+import org.tppkit.ports.spi.event.CallListener;
+import org.tppkit.ports.spi.token.TokenStore;
+
+/**
+ * A third party's client for any number of banks: make one per process and identity, keep it, close it in the end. Used by
+ * any number of threads; every method of it and of what it gives blocks its caller until the bank has answered, or until
+ * {@link Settings#callTimeout()} is over.
+ */
+public final class TppClient implements AutoCloseable {
+    private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(30);
+
+    private final ClientParts parts;
+    private final Map<VersionedBank, Bank> banks = new ConcurrentHashMap<>();
+
+    private record VersionedBank(BankId bank, ApiVersion version) {}
+
+    TppClient(ClientParts parts) {
+        this.parts = parts;
+    }
+
+    /** A new builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * A client from plain settings, for instance of a properties file; the keys are listed in {@code
+     * docs/reference/configuration.md}. Everything that is wrong is in one exception.
+     *
+     * @param settings the keys and values
+     * @param tokenStore where tokens are kept
+     * @throws ConfigurationException naming every problem
+     */
+    public static TppClient from(Map<String, String> settings, TokenStore tokenStore) {
+        return builder().settingsFrom(settings).tokenStore(tokenStore).build();
+    }
+
+    /** The banks that an application was given for. */
+    public List<BankDescriptor> banks() {
+        return parts.banks();
+    }
+
+    /**
+     * A bank in the version that is recommended for it.
+     *
+     * @throws InvalidRequestException if no application was given for it
+     */
+    public Bank bank(BankId id) {
+        return bank(id, parts.descriptor(id).recommendedVersion());
+    }
+
+    /**
+     * A bank in a certain version.
+     *
+     * @throws InvalidRequestException if no application was given for it
+     * @throws CapabilityException if the bank does not have that version
+     */
+    public Bank bank(BankId id, ApiVersion version) {
+        if (!parts.descriptor(id).capabilities().containsKey(version)) {
+            throw new CapabilityException(id + " does not speak version " + version + ", but "
+                    + parts.descriptor(id).capabilities().keySet());
+        }
+        return banks.computeIfAbsent(new VersionedBank(id, version), key -> parts.open(key.bank(), key.version()));
+    }
+
+    /** As {@link #close(Duration)} with 30 s. */
+    @Override
+    public void close() {
+        close(DEFAULT_DRAIN);
+    }
+
+    /**
+     * Takes no more calls, lets refreshes that were sent come to their end and be stored, then closes all connections.
+     *
+     * @param drain how long to wait for them at most
+     * @return whether everything had ended; if not, the rest goes on in threads that do not keep the JVM alive
+     */
+    public boolean close(Duration drain) {
+        return parts.close(drain);
+    }
+
+    /** Puts a {@link TppClient} together. Belongs to one thread. */
+    public static final class Builder {
+        private final List<String> problems = new ArrayList<>();
+        private final List<BankAdapterProvider> adapters = new ArrayList<>();
+        private final List<CallListener> listeners = new ArrayList<>();
+        private final Map<BankId, Application> applications = new LinkedHashMap<>();
+        private final Map<BankId, TppIdentity> identities = new LinkedHashMap<>();
+        private final Map<BankId, BankDescriptor> rows = new LinkedHashMap<>();
+        private final Map<BankId, BankEndpoints> endpoints = new LinkedHashMap<>();
+        private final Map<BankId, BankOverride> overrides = new LinkedHashMap<>();
+        private @Nullable Environment environment;
+        private @Nullable TppIdentity identity;
+        private @Nullable TokenStore tokenStore;
+        private @Nullable List<X509Certificate> trusted;
+        private @Nullable ConfigurationMap map;
+        private Settings settings = Settings.standard();
+        private Clock clock = Clock.systemUTC();
+        private @Nullable Time time;
+        private ClassLoader classLoader = defaultClassLoader();
+
+        private Builder() {}
+
+        private static ClassLoader defaultClassLoader() {
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            return context == null ? TppClient.class.getClassLoader() : context;
+        }
+
+        /** Production or sandbox; must be given. */
+        public Builder environment(Environment environment) {
+            this.environment = Objects.requireNonNull(environment);
+            return this;
+        }
+
+        /** What proves the third party to banks; must be given unless each application has its own. */
+        public Builder identity(TppIdentity identity) {
+            this.identity = Objects.requireNonNull(identity);
+            return this;
+        }
+
+        /** An application at a bank; at least one, and one for each bank. */
+        public Builder application(Application application) {
+            if (applications.putIfAbsent(application.bank(), application) != null) {
+                problems.add("two applications are given for " + application.bank());
+            }
+            return this;
+        }
+
+        /** An application with an identity of its own. */
+        public Builder application(Application application, TppIdentity ownIdentity) {
+            identities.put(application.bank(), Objects.requireNonNull(ownIdentity));
+            return application(application);
+        }
+
+        /** Where tokens are kept; must be given, so that nobody loses consents by accident. */
+        public Builder tokenStore(TokenStore tokenStore) {
+            this.tokenStore = Objects.requireNonNull(tokenStore);
+            return this;
+        }
+
+        /** Adapters beside those on the class path that {@link java.util.ServiceLoader} finds. */
+        public Builder adapters(BankAdapterProvider... adapters) {
+            this.adapters.addAll(List.of(adapters));
+            return this;
+        }
+
+        /**
+         * A bank of a family that an adapter serves: a further one, or one in place of the shipped one. Start from a shipped
+         * bank's {@link BankDescriptor#toBuilder()}.
+         */
+        public Builder bank(BankDescriptor bank) {
+            rows.put(bank.id(), bank);
+            return this;
+        }
+
+        /** A bank's addresses in this client's environment, in place of the shipped ones; for instance a simulator's. */
+        public Builder endpoints(BankId bank, BankEndpoints addresses) {
+            endpoints.put(bank, Objects.requireNonNull(addresses));
+            return this;
+        }
+
+        /** Whose server certificates are trusted, in place of those that the JVM trusts. */
+        public Builder trustedCertificates(Collection<X509Certificate> authorities) {
+            this.trusted = List.copyOf(authorities);
+            return this;
+        }
+
+        /** Is told what happens; may be given several times. */
+        public Builder listener(CallListener listener) {
+            listeners.add(Objects.requireNonNull(listener));
+            return this;
+        }
+
+        /** Times, sizes and counts. */
+        public Builder settings(Settings settings) {
+            this.settings = Objects.requireNonNull(settings);
+            return this;
+        }
+
+        /** The clock for moments; the system's in UTC unless given. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock);
+            return this;
+        }
+
+        /** Where adapters are looked for; the thread's context class loader unless given. */
+        public Builder classLoader(ClassLoader classLoader) {
+            this.classLoader = Objects.requireNonNull(classLoader);
+            return this;
+        }
+
+        /**
+         * Plain settings, for instance of a properties file; the keys are listed in {@code
+         * docs/reference/configuration.md}. What is given by the other methods comes on top.
+         */
+        public Builder settingsFrom(Map<String, String> settings) {
+            this.map = new ConfigurationMap(settings);
+            return this;
+        }
+
+        /** For tests of this package: the whole of time, waiting included. */
+        Builder time(Time time) {
+            this.time = time;
+            return this;
+        }
+
+        /**
+         * The client.
+         *
+         * @throws ConfigurationException naming every problem that was found, not only the first
+         */
+        public TppClient build() {
+            List<String> found = new ArrayList<>(problems);
+            if (map != null) {
+                map.applyTo(this, found);
+            }
+            return new TppClient(new ClientAssembly(this, found).assemble());
+        }
+
+        // What the assembly and the configuration map read and fill; see there.
+
+        Optional<Environment> givenEnvironment() {
+            return Optional.ofNullable(environment);
+        }
+
+        Optional<TppIdentity> givenIdentity(BankId bank) {
+            TppIdentity own = identities.get(bank);
+            return Optional.ofNullable(own == null ? identity : own);
+        }
+
+        boolean hasIdentity() {
+            return identity != null;
+        }
+
+        Optional<TokenStore> givenTokenStore() {
+            return Optional.ofNullable(tokenStore);
+        }
+
+        Optional<List<X509Certificate>> givenTrust() {
+            return Optional.ofNullable(trusted);
+        }
+
+        Collection<Application> givenApplications() {
+            return applications.values();
+        }
+
+        boolean hasApplication(BankId bank) {
+            return applications.containsKey(bank);
+        }
+
+        Map<BankId, BankDescriptor> givenRows() {
+            return rows;
+        }
+
+        Map<BankId, BankEndpoints> givenEndpoints() {
+            return endpoints;
+        }
+
+        Map<BankId, BankOverride> givenOverrides() {
+            return overrides;
+        }
+
+        List<BankAdapterProvider> givenAdapters() {
+            return adapters;
+        }
+
+        List<CallListener> givenListeners() {
+            return listeners;
+        }
+
+        Settings givenSettings() {
+            return settings;
+        }
+
+        Clock givenClock() {
+            return clock;
+        }
+
+        Optional<Time> givenTime() {
+            return Optional.ofNullable(time);
+        }
+
+        ClassLoader givenClassLoader() {
+            return classLoader;
+        }
+    }
+}

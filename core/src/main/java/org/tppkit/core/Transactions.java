@@ -1,0 +1,153 @@
+package org.tppkit.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.tppkit.core.internal.call.PageWalk;
+import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.model.PagingEnd;
+import org.tppkit.ports.model.RequestId;
+import org.tppkit.ports.model.account.Transaction;
+import org.tppkit.ports.model.account.TransactionQuery;
+
+/**
+ * An account's transactions, read from the bank as they are asked for: one page is kept at a time, however long the history
+ * is. Can be walked once, by one thread. In the order of the bank, newest first at most banks.
+ *
+ * <p>An error while walking says how many requests were sent for all pages; what was delivered before it is right, but not
+ * all. After the walk, {@link #completeness()} says whether everything came. Nothing is left out or merged: two equal
+ * entries are two transactions.
+ */
+public final class Transactions implements Iterable<Transaction> {
+    private final TransactionQuery query;
+    private final PageWalk<Transaction> walk;
+    private boolean taken;
+
+    Transactions(TransactionQuery query, PageWalk<Transaction> walk) {
+        this.query = query;
+        this.walk = walk;
+    }
+
+    /**
+     * How far a walk came.
+     *
+     * @param query the window that was asked for
+     * @param pagesRead how many pages were read
+     * @param requestsSent how many requests were sent for them; each may count against a limit of the bank
+     * @param requestIds the X-Request-ID of each request, in order
+     * @param end why reading ended; empty while there is more to read
+     */
+    public record Completeness(
+            TransactionQuery query,
+            int pagesRead,
+            int requestsSent,
+            List<RequestId> requestIds,
+            Optional<PagingEnd> end) {
+
+        /** Whether everything that the bank offers in the window was read. */
+        public boolean isComplete() {
+            return end.map(PagingEnd::isComplete).orElse(false);
+        }
+    }
+
+    /** How far the walk has come so far. */
+    public Completeness completeness() {
+        return new Completeness(query, walk.pagesRead(), walk.requestsSent(), walk.requestIds(), walk.end());
+    }
+
+    /**
+     * Entry by entry; reads the next page when the one before is used up.
+     *
+     * @throws IllegalStateException if the walk was begun before
+     */
+    @Override
+    public Iterator<Transaction> iterator() {
+        take();
+        return new Entries();
+    }
+
+    /** As {@link #iterator()}, as an ordered stream. */
+    public Stream<Transaction> stream() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** Page by page, each page as the bank cut it. */
+    public Iterable<List<Transaction>> pages() {
+        take();
+        return Pages::new;
+    }
+
+    /**
+     * Everything at once.
+     *
+     * @param most how many entries are wanted at most
+     * @throws InvalidRequestException if there are more: then walk them instead
+     */
+    public List<Transaction> toList(int most) {
+        List<Transaction> all = new ArrayList<>();
+        for (List<Transaction> page : pages()) {
+            all.addAll(page);
+            if (all.size() > most) {
+                throw new InvalidRequestException(
+                        "most", "the account has more than " + most + " transactions in the window: walk them instead");
+            }
+        }
+        return Collections.unmodifiableList(all);
+    }
+
+    private void take() {
+        if (taken) {
+            throw new IllegalStateException("transactions can be walked once: ask the account again");
+        }
+        taken = true;
+    }
+
+    private final class Pages implements Iterator<List<Transaction>> {
+        @Override
+        public boolean hasNext() {
+            return walk.hasNext();
+        }
+
+        /**
+         * The next page.
+         *
+         * @throws TppException if it cannot be read
+         */
+        @Override
+        public List<Transaction> next() {
+            if (!walk.hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return walk.nextPage();
+        }
+    }
+
+    private final class Entries implements Iterator<Transaction> {
+        private Iterator<Transaction> page = Collections.emptyIterator();
+
+        @Override
+        public boolean hasNext() {
+            while (!page.hasNext() && walk.hasNext()) {
+                page = walk.nextPage().iterator();
+            }
+            return page.hasNext();
+        }
+
+        @Override
+        public Transaction next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return page.next();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.tppkit.core.internal.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.time.Time;
+import org.tppkit.ports.error.CallFacts;
+import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.RequestId;
+import org.tppkit.ports.spi.event.CallEnded;
+import org.tppkit.ports.spi.event.Operation;
+
+/** What happened in one call, attempt by attempt. Belongs to the calling thread. */
+final class CallReport {
+    private final BankId bank;
+    private final Operation operation;
+    private final boolean attended;
+    private final Time time;
+    private final long startedAt;
+    private final List<RequestId> requestIds = new ArrayList<>();
+    private int attempts;
+    private int requestsSent;
+    private @Nullable Integer status;
+    private long waitedForSlot;
+    private long waitedForToken;
+
+    CallReport(BankId bank, Operation operation, boolean attended, Time time) {
+        this.bank = bank;
+        this.operation = operation;
+        this.attended = attended;
+        this.time = time;
+        this.startedAt = time.nanos();
+    }
+
+    void attemptStarted() {
+        attempts++;
+    }
+
+    void requestPrepared(RequestId id) {
+        requestIds.add(id);
+    }
+
+    void requestSent() {
+        requestsSent++;
+    }
+
+    void answered(int status) {
+        this.status = status;
+    }
+
+    void waitedForSlot(long nanos) {
+        waitedForSlot += nanos;
+    }
+
+    void waitedForToken(long nanos) {
+        waitedForToken += nanos;
+    }
+
+    int requestsSent() {
+        return requestsSent;
+    }
+
+    List<RequestId> requestIds() {
+        return List.copyOf(requestIds);
+    }
+
+    CallFacts facts() {
+        return new CallFacts(bank, requestIds, requestsSent);
+    }
+
+    CallEnded ended(@Nullable TppException failure) {
+        return CallEnded.builder()
+                .bank(bank)
+                .operation(operation)
+                .attended(attended)
+                .failure(Optional.ofNullable(failure))
+                .status(Optional.ofNullable(status))
+                .attempts(attempts)
+                .requestsSent(requestsSent)
+                .requestIds(requestIds)
+                .elapsed(Duration.ofNanos(time.nanos() - startedAt))
+                .waitedForSlot(Duration.ofNanos(waitedForSlot))
+                .waitedForToken(Duration.ofNanos(waitedForToken))
+                .build();
+    }
+}

@@ -1,0 +1,178 @@
+package org.tppkit.core.internal.call;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tppkit.core.Answer;
+import org.tppkit.core.Settings;
+import org.tppkit.core.internal.time.Deadline;
+import org.tppkit.core.internal.time.Time;
+import org.tppkit.ports.error.ConsentRequiredException;
+import org.tppkit.ports.error.IdentityRejectedException;
+import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.spi.bank.BankCall;
+import org.tppkit.ports.spi.event.CallListener;
+import org.tppkit.ports.spi.event.CallStarted;
+import org.tppkit.ports.spi.event.Operation;
+
+/**
+ * Runs one operation from start to end: a usable token, attempts, repeats of reads, one deadline over everything, events.
+ *
+ * <p>Here and nowhere else stands what happens after a 401, a 429 or an outage.
+ */
+public final class CallRunner {
+    private static final int UNAUTHORIZED = 401;
+
+    private final Connection connection;
+    private final Settings settings;
+    private final Backoff backoff;
+    private final CallListener listener;
+    private final PsuFilter psuFilter;
+    private final Time time;
+
+    /** A runner for one application at one bank. */
+    public CallRunner(Connection connection, Settings settings, Backoff backoff, CallListener listener) {
+        this.connection = connection;
+        this.settings = settings;
+        this.backoff = backoff;
+        this.listener = listener;
+        this.psuFilter = new PsuFilter(connection.bank(), listener);
+        this.time = connection.time();
+    }
+
+    /**
+     * Runs something that changes the bank's state, or spends something that counts once: sent at most once, whatever
+     * the answer.
+     *
+     * @param credentials what it shows the bank
+     * @param work asks the gateway
+     */
+    public <T> Answer<T> once(
+            Operation operation, Credentials credentials, PsuContext psu, Function<BankCall, T> work) {
+        return run(operation, psu, (sendable, deadline, report) -> {
+            try (Attempt attempt = new Attempt(connection, credentials, sendable, deadline, report)) {
+                return work.apply(attempt);
+            }
+        });
+    }
+
+    /**
+     * Runs a read in the customer's name: a token that is refused is replaced once, and passing trouble is waited out as
+     * far as the retry policy lets.
+     *
+     * @param tokens where usable tokens come from
+     * @param work asks the gateway
+     */
+    public <T> Answer<T> read(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
+        return run(operation, psu, (sendable, deadline, report) -> {
+            connection.unattended().check(sendable);
+            return new Reading<>(tokens, sendable, deadline, report, work).run();
+        });
+    }
+
+    private <T> Answer<T> run(Operation operation, PsuContext psu, Body<T> body) {
+        CallReport report = new CallReport(connection.bank(), operation, psu.isPresent(), time);
+        listener.callStarted(new CallStarted(connection.bank(), operation, psu.isPresent()));
+        TppException failure = null;
+        try {
+            Deadline deadline = Deadline.in(settings.callTimeout(), time);
+            T value = body.run(psuFilter.sendable(psu), deadline, report);
+            return new Answer<>(value, report.requestsSent(), report.requestIds());
+        } catch (TppException e) {
+            failure = e;
+            e.belongsTo(report.facts());
+            connection.unattended().notice(e);
+            throw e;
+        } finally {
+            listener.callEnded(report.ended(failure));
+        }
+    }
+
+    private interface Body<T> {
+        T run(PsuContext psu, Deadline deadline, CallReport report);
+    }
+
+    /** One read on its way through its attempts. */
+    private final class Reading<T> {
+        private final TokenSource tokens;
+        private final PsuContext psu;
+        private final Deadline deadline;
+        private final CallReport report;
+        private final Function<BankCall, T> work;
+
+        Reading(TokenSource tokens, PsuContext psu, Deadline deadline, CallReport report, Function<BankCall, T> work) {
+            this.tokens = tokens;
+            this.psu = psu;
+            this.deadline = deadline;
+            this.report = report;
+            this.work = work;
+        }
+
+        T run() {
+            TokenSource.Token token = waiting(() -> tokens.current(deadline));
+            boolean replaced = false;
+            int repeats = 0;
+            while (true) {
+                try (Attempt attempt = new Attempt(connection, token.credentials(), psu, deadline, report)) {
+                    return work.apply(attempt);
+                } catch (RequestRejectedException refusal) {
+                    if (refusal.status() != UNAUTHORIZED) {
+                        throw refusal;
+                    }
+                    token = replacement(token, replaced, refusal);
+                    replaced = true;
+                } catch (ConsentRequiredException ended) {
+                    tokens.bankSaysEnded(token, ended.reason());
+                    throw ended;
+                } catch (TppException failure) {
+                    pauseOrThrow(repeats, failure);
+                    repeats++;
+                }
+            }
+        }
+
+        /** A refused token is replaced once; if a new one is refused too, it is not the token that the bank minds. */
+        private TokenSource.Token replacement(
+                TokenSource.Token refused, boolean replacedBefore, RequestRejectedException refusal) {
+            if (replacedBefore || !refused.replaceable()) {
+                throw new IdentityRejectedException(
+                        "the bank refuses a token that it has just given: look at certificate, signature and the"
+                                + " application's registration at the bank",
+                        refusal.answer(),
+                        refusal);
+            }
+            return waiting(() -> tokens.insteadOf(refused, deadline));
+        }
+
+        private void pauseOrThrow(int repeats, TppException failure) {
+            Optional<Duration> pause = backoff.beforeRepeat(repeats, failure, psu.isPresent(), deadline.left());
+            if (pause.isEmpty()) {
+                throw failure;
+            }
+            connection.unattended().notice(failure);
+            sleep(pause.get());
+        }
+
+        private TokenSource.Token waiting(java.util.function.Supplier<TokenSource.Token> source) {
+            long start = time.nanos();
+            try {
+                return source.get();
+            } finally {
+                report.waitedForToken(time.nanos() - start);
+            }
+        }
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            time.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(
+                    TransportException.Reason.INTERRUPTED, true, "interrupted while waiting to repeat a read", null);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.tppkit.core.internal.call;
+
+import java.util.Objects;
+import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.HostSlots;
+import org.tppkit.core.internal.time.Time;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.spi.http.HttpTransport;
+
+/**
+ * One application's way to its bank.
+ *
+ * @param bank the bank
+ * @param origins where requests may go
+ * @param transport what carries them, with the application's certificate
+ * @param slots how many at a time, shared by all applications of a client
+ * @param unattended holds back calls without the customer after trouble
+ * @param time the time
+ */
+public record Connection(
+        BankId bank,
+        AllowedOrigins origins,
+        HttpTransport transport,
+        HostSlots slots,
+        UnattendedPause unattended,
+        Time time) {
+    public Connection {
+        Objects.requireNonNull(bank);
+        Objects.requireNonNull(origins);
+        Objects.requireNonNull(transport);
+        Objects.requireNonNull(slots);
+        Objects.requireNonNull(unattended);
+        Objects.requireNonNull(time);
+    }
+}

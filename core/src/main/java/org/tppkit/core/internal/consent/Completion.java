@@ -1,0 +1,167 @@
+package org.tppkit.core.internal.consent;
+
+import java.time.Instant;
+import java.time.Period;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.tppkit.core.internal.call.Credentials;
+import org.tppkit.core.internal.token.ConsentRecord;
+import org.tppkit.core.internal.token.PendingRecord;
+import org.tppkit.core.internal.token.StoredConsent;
+import org.tppkit.core.internal.token.Tokens;
+import org.tppkit.ports.error.CallbackException;
+import org.tppkit.ports.error.ConsentRefusedException;
+import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.model.consent.AuthorizationCode;
+import org.tppkit.ports.model.consent.CallbackMeaning;
+import org.tppkit.ports.model.consent.CodeExchange;
+import org.tppkit.ports.model.consent.TokenGrant;
+import org.tppkit.ports.spi.event.ConsentEvent;
+import org.tppkit.ports.spi.event.Operation;
+
+/**
+ * From a callback to a stored consent. The pending consent is claimed before its code is sent, so that the code is sent
+ * once; and the rest runs on the engine's own thread, so that a caller who gives up does not lose the consent: the second
+ * callback of the same customer is told of it.
+ */
+public final class Completion {
+    private static final int ID_BYTES = 18;
+
+    private final ConsentContext context;
+    private final PendingConsents pendings;
+
+    Completion(ConsentContext context, PendingConsents pendings) {
+        this.context = context;
+        this.pendings = pendings;
+    }
+
+    /** Writes the handle of a consent. */
+    @FunctionalInterface
+    public interface HandleWriter {
+        /** The handle as text. */
+        String write(StoredConsent consent);
+    }
+
+    StoredConsent complete(String pendingId, Callback callback, HandleWriter handle) {
+        CallbackCheck.require(callback, pendingId, context.application().redirectUri());
+        PendingConsents.Claim waiting = pendings.waiting(pendingId);
+        CallbackMeaning meaning = context.adapter().consents().interpret(callback);
+        if (meaning instanceof CallbackMeaning.Unintelligible) {
+            throw new CallbackException("the callback carries neither a code nor an error");
+        }
+        PendingConsents.Claim claim = pendings.claim(waiting);
+        if (meaning instanceof CallbackMeaning.Authorized authorized) {
+            return toTheEnd(() -> authorized(claim, authorized.code(), handle));
+        }
+        if (meaning instanceof CallbackMeaning.Approved) {
+            return keep(claim, Optional.empty(), handle);
+        }
+        pendings.done(claim, "");
+        throw refusal(meaning);
+    }
+
+    private static TppException refusal(CallbackMeaning meaning) {
+        return meaning instanceof CallbackMeaning.Refused
+                ? new ConsentRefusedException("the customer refused the consent at the bank")
+                : new CallbackException("the bank sent the customer back with an error of its own: begin anew");
+    }
+
+    private StoredConsent authorized(PendingConsents.Claim claim, AuthorizationCode code, HandleWriter handle) {
+        CodeExchange exchange = CodeExchange.builder()
+                .code(code)
+                .redirectUri(claim.record().redirectUri())
+                .keep(claim.record().keep())
+                .build();
+        return keep(claim, Optional.of(exchanged(claim, exchange)), handle);
+    }
+
+    private TokenGrant exchanged(PendingConsents.Claim claim, CodeExchange exchange) {
+        try {
+            return context.calls()
+                    .once(
+                            Operation.EXCHANGE_CODE,
+                            Credentials.of(Optional.empty(), claim.record().consentReference()),
+                            PsuContext.absent(),
+                            call -> context.adapter().authorization().exchange(exchange, call))
+                    .value();
+        } catch (TransportException e) {
+            if (!e.requestMayHaveArrived()) {
+                pendings.release(claim);
+            }
+            throw e;
+        } catch (RequestRejectedException e) {
+            pendings.done(claim, "");
+            throw e;
+        }
+    }
+
+    private StoredConsent keep(PendingConsents.Claim claim, Optional<TokenGrant> grant, HandleWriter handle) {
+        Instant now = context.time().now();
+        PendingRecord pending = claim.record();
+        ConsentRecord record = ConsentRecord.builder()
+                .scope(pending.scope())
+                .givenAt(now)
+                .scaAt(now)
+                .validUntil(pending.validity().map(validity -> end(now, validity)))
+                .consentReference(pending.consentReference())
+                .tokens(grant.map(given -> Tokens.of(given, now)))
+                .build();
+        String id = pending.renews().orElseGet(this::freshId);
+        StoredConsent consent = new PatientStore(context).keep(context.key(id), claim.subject(), record);
+        pendings.done(claim, handle.write(consent));
+        context.listener()
+                .consentChanged(new ConsentEvent.Given(
+                        context.named(id), pending.renews().isPresent()));
+        return consent;
+    }
+
+    private Instant end(Instant now, Period validity) {
+        return now.atZone(context.bank().zone()).plus(validity).toInstant();
+    }
+
+    private String freshId() {
+        byte[] bytes = new byte[ID_BYTES];
+        context.random().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Runs on the engine's thread, and waits for it as long as the caller has time. */
+    private StoredConsent toTheEnd(Supplier<StoredConsent> work) {
+        try {
+            CompletableFuture<StoredConsent> result = CompletableFuture.supplyAsync(work, context.executor());
+            return result.get(context.settings().callTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException(
+                    TransportException.Reason.INTERRUPTED,
+                    true,
+                    "interrupted while the code was changed into tokens; that goes on, and the same callback will then"
+                            + " name the consent",
+                    null);
+        } catch (TimeoutException e) {
+            throw new TransportException(
+                    TransportException.Reason.TIMEOUT,
+                    true,
+                    "the time was up while the code was changed into tokens; that goes on, and the same callback will"
+                            + " then name the consent",
+                    null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("changing the code into tokens failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.tppkit.core.internal.consent;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.call.Credentials;
+import org.tppkit.core.internal.call.TokenSource;
+import org.tppkit.core.internal.token.ConsentRecord;
+import org.tppkit.core.internal.token.PendingRecord;
+import org.tppkit.core.internal.token.StoredConsent;
+import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.Capability;
+import org.tppkit.ports.model.NextStep;
+import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.model.consent.ConsentRequest;
+import org.tppkit.ports.model.consent.ConsentScope;
+import org.tppkit.ports.model.consent.ConsentSetup;
+import org.tppkit.ports.model.consent.ConsentStart;
+import org.tppkit.ports.spi.event.Operation;
+import org.tppkit.ports.spi.token.StoredToken;
+import org.tppkit.ports.spi.token.TokenFilter;
+import org.tppkit.ports.spi.token.TokenKey;
+import org.tppkit.ports.spi.token.TokenPage;
+
+/** Consents at one bank for one application: begun, found, and handed to those who complete and end them. */
+public final class ConsentService {
+    private static final int LIST_PAGE = 200;
+
+    private final ConsentContext context;
+    private final PendingConsents pendings;
+    private final Completion completion;
+    private final Ending ending;
+
+    /** The service for one bank and one application. */
+    public ConsentService(ConsentContext context) {
+        this.context = context;
+        this.pendings =
+                new PendingConsents(context.store(), context.environment(), context.application(), context.time());
+        this.completion = new Completion(context, pendings);
+        this.ending = new Ending(context, this);
+    }
+
+    /** A consent that was begun. */
+    public record Begun(String id, Instant expiresAt, NextStep nextStep) {}
+
+    /**
+     * Begins a consent, or the renewal of one.
+     *
+     * @param renews the id of the consent that is renewed; null for a new one
+     */
+    public Begun begin(ConsentRequest request, PsuContext psu, @Nullable String renews) {
+        requireOffered(request.scope());
+        String state = States.fresh(context.random());
+        Instant now = context.time().now();
+        ConsentSetup setup = ConsentSetup.builder()
+                .scope(request.scope())
+                .state(state)
+                .redirectUri(context.application().redirectUri())
+                .validUntil(request.validity()
+                        .map(LocalDate.ofInstant(now, context.bank().zone())::plus))
+                .build();
+        ConsentStart start = context.calls()
+                .once(
+                        Operation.BEGIN_CONSENT,
+                        Credentials.none(),
+                        psu,
+                        call -> context.adapter().consents().begin(setup, call))
+                .value();
+        PendingRecord record = PendingRecord.builder()
+                .scope(request.scope())
+                .redirectUri(setup.redirectUri())
+                .keep(start.keep())
+                .consentReference(start.consentReference())
+                .createdAt(now)
+                .expiresAt(now.plus(context.settings().pendingLife()))
+                .validity(request.validity())
+                .renews(Optional.ofNullable(renews))
+                .build();
+        String id = PendingRecord.idOf(state);
+        pendings.add(id, request.subject(), record);
+        return new Begun(id, record.expiresAt(), start.nextStep());
+    }
+
+    private void requireOffered(ConsentScope scope) {
+        Capability needed = scope == ConsentScope.ACCOUNT_INFORMATION_EXTENDED_HISTORY
+                ? Capability.EXTENDED_HISTORY
+                : Capability.ACCOUNTS;
+        boolean offered = context.bank().capabilities().values().stream().anyMatch(all -> all.contains(needed));
+        if (!offered) {
+            throw new CapabilityException(context.bank().id() + " does not offer " + needed);
+        }
+    }
+
+    /**
+     * Completes what was begun.
+     *
+     * @param handle writes the handle of a consent, for the second callback of a double click
+     */
+    public StoredConsent complete(String pendingId, Callback callback, Completion.HandleWriter handle) {
+        return completion.complete(pendingId, callback, handle);
+    }
+
+    /** A consent by its id. */
+    public Optional<StoredConsent> find(String id) {
+        return context.tokens().read(context.key(id));
+    }
+
+    /** A customer's consents at this bank. */
+    public List<StoredConsent> list(String subject) {
+        List<StoredConsent> found = new ArrayList<>();
+        eachOf(subject, TokenKey.Kind.CONSENT, stored -> found.add(StoredConsent.of(stored)));
+        return found;
+    }
+
+    void eachOf(String subject, TokenKey.Kind kind, Consumer<StoredToken> visitor) {
+        TokenFilter filter = TokenFilter.builder()
+                .kind(kind)
+                .environment(context.environment())
+                .bank(context.bank().id())
+                .clientId(context.application().clientId())
+                .subject(subject)
+                .build();
+        Optional<String> page = Optional.empty();
+        do {
+            TokenPage read = context.store().list(filter, page.orElse(null), LIST_PAGE);
+            read.tokens().forEach(visitor);
+            page = read.next();
+        } while (page.isPresent());
+    }
+
+    /** Ends a consent at the bank, then here. */
+    public void revoke(String id) {
+        ending.revoke(id);
+    }
+
+    /** Ends and removes everything that is kept of a customer at this bank. */
+    public Ending.Erased erase(String subject) {
+        return ending.erase(subject);
+    }
+
+    /** When the bank will want strong customer authentication again. */
+    public Instant scaRenewalDueBy(ConsentRecord record) {
+        return context.scaRenewalDueBy(record);
+    }
+
+    /** The tokens of a consent, for calls. */
+    public TokenSource tokens(String id) {
+        return new ConsentTokenSource(context, id);
+    }
+}

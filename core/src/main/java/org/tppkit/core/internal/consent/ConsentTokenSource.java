@@ -1,0 +1,80 @@
+package org.tppkit.core.internal.consent;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.tppkit.core.internal.call.Credentials;
+import org.tppkit.core.internal.call.TokenSource;
+import org.tppkit.core.internal.time.Deadline;
+import org.tppkit.core.internal.token.UsableToken;
+import org.tppkit.ports.error.ConsentRequiredException;
+import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.model.consent.RefreshToken;
+import org.tppkit.ports.model.consent.TokenGrant;
+import org.tppkit.ports.spi.event.ConsentEvent;
+import org.tppkit.ports.spi.event.Operation;
+
+/** One consent's tokens as calls use them; refreshes go through the bank's adapter. */
+final class ConsentTokenSource implements TokenSource {
+    private final ConsentContext context;
+    private final String id;
+
+    ConsentTokenSource(ConsentContext context, String id) {
+        this.context = context;
+        this.id = id;
+    }
+
+    @Override
+    public Held current(Deadline deadline) {
+        return held(context.tokens().current(context.key(id), null, this::refresh, deadline));
+    }
+
+    @Override
+    public Token insteadOf(Token refused, Deadline deadline) {
+        UsableToken old = ((Held) refused).token();
+        return held(context.tokens().current(context.key(id), old, this::refresh, deadline));
+    }
+
+    @Override
+    public void bankSaysEnded(Token used, ConsentRequiredException.Reason reason) {
+        if (reason == ConsentRequiredException.Reason.REVOKED) {
+            context.tokens().markLost(context.key(id), ((Held) used).token(), reason);
+        }
+    }
+
+    private TokenGrant refresh(RefreshToken token, Optional<String> consentReference) {
+        tellIfRenewalIsDue();
+        return context.calls()
+                .once(
+                        Operation.REFRESH_TOKEN,
+                        Credentials.of(Optional.empty(), consentReference),
+                        PsuContext.absent(),
+                        call -> context.adapter().authorization().refresh(token, call))
+                .value();
+    }
+
+    private void tellIfRenewalIsDue() {
+        context.tokens().read(context.key(id)).ifPresent(stored -> {
+            Instant dueBy = context.scaRenewalDueBy(stored.record());
+            if (context.time().now().isAfter(dueBy.minus(context.settings().renewalNotice()))) {
+                context.listener().consentChanged(new ConsentEvent.RenewalDue(context.named(id), dueBy));
+            }
+        });
+    }
+
+    private Held held(UsableToken token) {
+        return new Held(token);
+    }
+
+    /** A token in a call's hands. */
+    record Held(UsableToken token) implements Token {
+        @Override
+        public Credentials credentials() {
+            return Credentials.of(token.accessToken(), token.consentReference());
+        }
+
+        @Override
+        public boolean replaceable() {
+            return token.accessToken().isPresent() && !token.freshlyObtained();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.tppkit.core.internal.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JVM was started with that a bank client must know. Such settings reach every client of the process, so they are
+ * read and told, never changed.
+ *
+ * <p>One habit of the JDK is not told, because it is the default: a GET whose connection breaks before the first byte of
+ * the answer is sent a second time, byte for byte, and a bank may count it. Starting Java with
+ * {@code -Djdk.httpclient.redirects.retrylimit=1} stops that.
+ *
+ * @param problems what makes it unsafe to go on
+ * @param warnings what is dangerous, but the user's to decide
+ */
+public record JvmSettings(List<String> problems, List<String> warnings) {
+    private static final System.Logger LOG = System.getLogger(JvmSettings.class.getName());
+
+    /** Looks a system property up. */
+    public interface Properties {
+        /** The value, or null where the property is not set. */
+        @Nullable
+        String value(String name);
+    }
+
+    public JvmSettings {
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Reads the settings of this JVM. */
+    public static JvmSettings ofThisJvm() {
+        return of(System::getProperty);
+    }
+
+    /** Reads settings. */
+    public static JvmSettings of(Properties properties) {
+        List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        if (isOn(properties.value("jdk.internal.httpclient.disableHostnameVerification"))) {
+            problems.add("the system property jdk.internal.httpclient.disableHostnameVerification lets anybody pose as"
+                    + " the bank: start Java without it");
+        }
+        if (isOn(properties.value("jdk.httpclient.enableAllMethodRetry"))) {
+            warnings.add("the system property jdk.httpclient.enableAllMethodRetry makes Java send requests twice that"
+                    + " change something at a bank: start Java without it");
+        }
+        if (hasText(properties.value("jdk.httpclient.HttpClient.log"))) {
+            warnings.add("the system property jdk.httpclient.HttpClient.log may write access tokens to the log");
+        }
+        if (hasText(properties.value("javax.net.debug"))) {
+            warnings.add("the system property javax.net.debug may write requests and answers in clear");
+        }
+        return new JvmSettings(problems, warnings);
+    }
+
+    /** Writes the warnings to the log. */
+    public void logWarnings() {
+        warnings.forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+    }
+
+    /** As the JDK reads its switches: empty means yes. */
+    private static boolean isOn(@Nullable String value) {
+        return value != null && (value.isEmpty() || Boolean.parseBoolean(value));
+    }
+
+    private static boolean hasText(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+}

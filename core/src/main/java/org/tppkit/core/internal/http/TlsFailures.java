@@ -1,0 +1,95 @@
+package org.tppkit.core.internal.http;
+
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.error.TransportException.Reason;
+
+/**
+ * Says what a failure of TLS means.
+ *
+ * <p>What we refuse ourselves comes before the request leaves. What the server refuses may come after: in TLS 1.3 our
+ * certificate and the request travel before the server's verdict, and in TLS 1.2 a server may ask for the certificate only
+ * then. So a refusal by the server counts as "may have arrived".
+ */
+final class TlsFailures {
+    private static final Pattern ALERT = Pattern.compile("(?:fatal )?alert: ([a-z_]{1,40})");
+    private static final Set<String> ABOUT_OUR_CERTIFICATE = Set.of(
+            "no_certificate",
+            "bad_certificate",
+            "unsupported_certificate",
+            "certificate_revoked",
+            "certificate_expired",
+            "certificate_unknown",
+            "unknown_ca",
+            "access_denied",
+            "certificate_required");
+
+    private TlsFailures() {}
+
+    static TransportException of(List<Throwable> chain, String host) {
+        Optional<String> alert = alert(chain);
+        if (alert.isPresent()) {
+            return refusedByServer(chain, host, alert.get());
+        }
+        if (Failures.has(chain, CertificateExpiredException.class) || hasReason(chain, BasicReason.EXPIRED)) {
+            return ours(Reason.TLS_EXPIRED, "the certificate of " + host + " has expired", chain);
+        }
+        if (Failures.has(chain, CertificateNotYetValidException.class) || hasReason(chain, BasicReason.NOT_YET_VALID)) {
+            return ours(Reason.TLS_EXPIRED, "the certificate of " + host + " is not valid yet", chain);
+        }
+        if (chain.stream().anyMatch(TlsFailures::isAboutTheHostName)) {
+            return ours(Reason.TLS_HOST_NAME, "the certificate shown belongs to another host than " + host, chain);
+        }
+        if (Failures.has(chain, CertificateException.class) || Failures.has(chain, CertPathValidatorException.class)) {
+            return ours(Reason.TLS_UNTRUSTED, "the certificate of " + host + " comes from nobody we trust", chain);
+        }
+        return Failures.failure(Reason.TLS_HANDSHAKE, true, "TLS with " + host + " failed", chain);
+    }
+
+    private static TransportException refusedByServer(List<Throwable> chain, String host, String alert) {
+        String says = ", it says " + alert;
+        if (ABOUT_OUR_CERTIFICATE.contains(alert)) {
+            return Failures.failure(Reason.CLIENT_CERTIFICATE, true, host + " refused our certificate" + says, chain);
+        }
+        // The version is agreed first of all, long before a request.
+        boolean mayHaveArrived = !alert.equals("protocol_version");
+        return Failures.failure(Reason.TLS_HANDSHAKE, mayHaveArrived, host + " refused TLS" + says, chain);
+    }
+
+    private static TransportException ours(Reason reason, String message, List<Throwable> chain) {
+        return Failures.failure(reason, false, message, chain);
+    }
+
+    private static Optional<String> alert(List<Throwable> chain) {
+        return chain.stream()
+                .map(Throwable::getMessage)
+                .filter(message -> message != null && message.startsWith("Received fatal alert"))
+                .map(ALERT::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
+
+    private static boolean hasReason(List<Throwable> chain, CertPathValidatorException.Reason reason) {
+        return chain.stream()
+                .anyMatch(failure -> failure instanceof CertPathValidatorException path
+                        && path.getReason().equals(reason));
+    }
+
+    /** The JDK has no class for it. A test notices if its words change. */
+    private static boolean isAboutTheHostName(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof CertificateException
+                && message != null
+                && (message.startsWith("No subject alternative") || message.startsWith("No name matching"));
+    }
+}
