@@ -39,7 +39,7 @@ final class Ambient extends ArchCondition<JavaClass> {
     }
 
     static ArchCondition<JavaClass> makeThreads() {
-        return new Ambient("make or stop threads", Ambient::makesThreads);
+        return new Ambient("make threads or let them sleep", Ambient::makesThreads);
     }
 
     /** Method references count as calls. */
@@ -74,6 +74,9 @@ final class Ambient extends ArchCondition<JavaClass> {
         String name = target.getName();
         if (THREADS.contains(owner)) {
             return name.equals(NEW) || name.equals("sleep") || name.equals("commonPool");
+        }
+        if (owner.equals("java.util.concurrent.TimeUnit")) {
+            return name.equals("sleep");
         }
         if (owner.equals("java.util.concurrent.CompletableFuture")) {
             return name.endsWith("Async")

@@ -96,7 +96,8 @@ class HouseRulesTest {
                     "TransportAsksForTheDay",
                     "TimeMakesRandomness",
                     "StartsAThread",
-                    "Sleeps",
+                    "Sleeps.byThread",
+                    "Sleeps.byUnit",
                     "MakesAnExecutor",
                     "RunsOnTheCommonPool"),
             breaks(

@@ -7,8 +7,4 @@ public final class MachineTime {
     public Instant now() {
         return Instant.now();
     }
-
-    void sleep() throws InterruptedException {
-        Thread.sleep(1);
-    }
 }
