@@ -17,6 +17,7 @@ import org.tppkit.adapter.arkea.scripted.Seeded;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.Bic;
+import org.tppkit.ports.model.GenericIdentification;
 import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.Account;
@@ -28,7 +29,6 @@ import org.tppkit.ports.model.account.Beneficiary;
 import org.tppkit.ports.model.account.CashAccountType;
 import org.tppkit.ports.model.account.CreditDebit;
 import org.tppkit.ports.model.account.EndUserIdentity;
-import org.tppkit.ports.model.account.GenericIdentification;
 import org.tppkit.ports.model.account.Transaction;
 import org.tppkit.ports.model.account.TransactionStatus;
 
