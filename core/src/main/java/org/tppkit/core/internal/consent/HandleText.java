@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.spi.token.TokenKey;
 
 /**
  * The text form of handles: a mark of kind and version, then the fields, each in base64url, joined by dots. Fit for a URL,
@@ -42,6 +45,16 @@ public final class HandleText {
             fields.add(decode(parts[i], what));
         }
         return fields;
+    }
+
+    /**
+     * The record that a handle means, out of the first four fields of every handle: id, bank, environment, client id.
+     *
+     * @throws IllegalArgumentException if there can be no such record
+     */
+    public static TokenKey key(TokenKey.Kind kind, List<String> fields) {
+        return new TokenKey(
+                kind, Environment.valueOf(fields.get(2)), BankId.of(fields.get(1)), fields.get(3), fields.get(0));
     }
 
     private static String unreadable(String found, String mark) {
