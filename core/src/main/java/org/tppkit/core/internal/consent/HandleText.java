@@ -59,7 +59,7 @@ public final class HandleText {
 
     private static String unreadable(String found, String mark) {
         boolean sameKind = found.length() > 1 && found.charAt(0) == mark.charAt(0);
-        return sameKind && found.length() <= 4
+        return sameKind && found.length() <= 4 && !found.equals(mark)
                 ? "this text was written by another version of TPPKit"
                 : "this is not a text that encode() gave";
     }
