@@ -226,12 +226,7 @@ final class ConfigurationMap {
             } else if (clientId != null && redirectUri.isPresent() && !builder.hasApplication(bank)) {
                 application(bank, clientId, redirectUri.get());
             }
-            @Nullable
-            BankId like = read(prefix + "like", BankId::of, "the id of a shipped bank, such as arkea:fortuneo")
-                    .orElse(null);
-            if (like != null && !like.family().equals(bank.family())) {
-                problems.add(prefix + "like: the id of another bank of the family '" + bank.family() + "' is needed");
-            }
+            @Nullable BankId like = like(bank).orElse(null);
             builder.givenOverrides()
                     .put(
                             bank,
@@ -240,6 +235,17 @@ final class ConfigurationMap {
                                     settings.get(prefix + "name"),
                                     origin(prefix + "api").orElse(null),
                                     origin(prefix + "authorization").orElse(null)));
+        }
+
+        /** A row is read by the adapter of its own family only. */
+        private Optional<BankId> like(BankId bank) {
+            String key = prefix(bank) + "like";
+            Optional<BankId> like = read(key, BankId::of, "the id of a shipped bank, such as arkea:fortuneo,");
+            Optional<BankId> sameFamily = like.filter(other -> other.family().equals(bank.family()));
+            if (like.isPresent() && sameFamily.isEmpty()) {
+                problems.add(key + ": a bank of the family '" + bank.family() + "' is needed");
+            }
+            return sameFamily;
         }
 
         private void application(BankId bank, String clientId, URI redirectUri) {
