@@ -1,7 +1,9 @@
 package org.tppkit.core.internal.call;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tppkit.core.Answer;
@@ -13,6 +15,7 @@ import org.tppkit.ports.error.IdentityRejectedException;
 import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.spi.bank.BankCall;
 import org.tppkit.ports.spi.event.CallListener;
@@ -26,6 +29,13 @@ import org.tppkit.ports.spi.event.Operation;
  */
 public final class CallRunner {
     private static final int UNAUTHORIZED = 401;
+
+    /**
+     * What the engine has begun on its own threads goes on while the client is being closed: tokens would be lost, and an
+     * approved payment would stop half-way.
+     */
+    private static final Set<Operation> BROUGHT_TO_ITS_END =
+            EnumSet.of(Operation.EXCHANGE_CODE, Operation.REFRESH_TOKEN, Operation.CONFIRM_PAYMENT);
 
     private final Connection connection;
     private final Settings settings;
@@ -113,6 +123,7 @@ public final class CallRunner {
         listener.callStarted(new CallStarted(connection.bank(), operation, psu.isPresent()));
         TppException failure = null;
         try {
+            requireOpen(operation);
             Deadline deadline = Deadline.in(settings.callTimeout(), time);
             T value = body.run(psuFilter.sendable(psu), deadline, report);
             return new Answer<>(value, report.requestsSent(), report.requestIds());
@@ -121,8 +132,18 @@ public final class CallRunner {
             e.belongsTo(report.facts());
             connection.unattended().notice(e);
             throw e;
+        } catch (RuntimeException | Error bug) {
+            failure = new UnexpectedAnswerException(
+                    "", "the adapter failed with " + bug.getClass().getName());
+            throw bug;
         } finally {
             listener.callEnded(report.ended(failure));
+        }
+    }
+
+    private void requireOpen(Operation operation) {
+        if (connection.closed().getAsBoolean() && !BROUGHT_TO_ITS_END.contains(operation)) {
+            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
         }
     }
 
@@ -199,6 +220,9 @@ public final class CallRunner {
         long start = time.nanos();
         try {
             return source.get();
+        } catch (TppException e) {
+            report.noToken(e);
+            throw e;
         } finally {
             report.waitedForToken(time.nanos() - start);
         }

@@ -13,6 +13,7 @@ import org.tppkit.core.internal.token.Tokens;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
 import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
@@ -30,6 +31,7 @@ import org.tppkit.ports.spi.event.Operation;
  * callback of the same customer is told of it.
  */
 public final class Completion {
+    private static final System.Logger LOG = System.getLogger(Completion.class.getName());
     private static final int ID_BYTES = 18;
 
     private final ConsentContext context;
@@ -60,7 +62,8 @@ public final class Completion {
                     context.executor(),
                     context.settings().callTimeout(),
                     "the code was changed into tokens",
-                    () -> authorized(claim, authorized.code(), handle));
+                    () -> authorized(claim, authorized.code(), handle),
+                    () -> pendings.release(claim));
         }
         if (meaning instanceof CallbackMeaning.Approved) {
             return keep(claim, Optional.empty(), handle);
@@ -117,11 +120,20 @@ public final class Completion {
                 .build();
         String id = pending.renews().orElseGet(this::freshId);
         StoredConsent consent = new PatientStore(context).keep(context.key(id), claim.subject(), record);
-        pendings.done(claim, handle.write(consent));
+        noteResult(claim, handle.write(consent));
         context.listener()
                 .consentChanged(new ConsentEvent.Given(
                         context.named(id), pending.renews().isPresent()));
         return consent;
+    }
+
+    /** The consent is safe by now: a second callback that is not told of it is no reason to fail the first. */
+    private void noteResult(PendingConsents.Claim claim, String result) {
+        try {
+            pendings.done(claim, result);
+        } catch (TokenStoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "a completed consent could not be noted for a second callback", e);
+        }
     }
 
     private Instant end(Instant now, Period validity) {

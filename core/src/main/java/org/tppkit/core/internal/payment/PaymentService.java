@@ -45,20 +45,22 @@ public final class PaymentService {
                 LocalDate.ofInstant(context.time().now(), context.bank().zone());
         new PaymentRules(context.bank(), context.version(), today).require(request);
         if (context.initiatingParty() == null) {
-            throw new ConfigurationException(List.of(
-                    "no initiating party: say who you are with initiatingParty(…) when" + " the client is built"));
+            throw new ConfigurationException(
+                    List.of("no initiating party: say who you are with initiatingParty(…) when the client is built"));
         }
         String state = States.fresh(context.random());
         PaymentSetup setup = new PaymentSetup(request, context.initiatingParty(), back(state));
-        PaymentStart start = Outcome.ofInitiation()
-                .of(() -> context.calls()
-                        .once(
-                                Operation.INITIATE_PAYMENT,
-                                context.clientToken(),
-                                psu,
-                                call -> context.adapter().payments().initiate(setup, call))
-                        .value());
-        return begun(state, context.idOf(start.resourceId()), start);
+        Taken taken = Outcome.ofInitiation()
+                .of(
+                        call -> taken(context.adapter().payments().initiate(setup, call)),
+                        step -> context.calls().once(Operation.INITIATE_PAYMENT, context.clientToken(), psu, step));
+        return begun(state, taken.payment(), taken.start());
+    }
+
+    private record Taken(PaymentId payment, PaymentStart start) {}
+
+    private Taken taken(PaymentStart start) {
+        return new Taken(context.idOf(start.resourceId()), start);
     }
 
     private PaymentSetup.Return back(String state) {
@@ -80,7 +82,7 @@ public final class PaymentService {
 
     /** Completes what the customer approved. */
     public Answer<Payment> complete(String pendingId, PaymentId payment, Callback callback, PsuContext psu) {
-        approval.complete(pendingId, payment, callback);
+        approval.complete(pendingId, payment, callback, psu);
         return find(payment, psu);
     }
 
@@ -114,15 +116,9 @@ public final class PaymentService {
         requireOpen(retrieved.payment());
         String state = States.fresh(context.random());
         PaymentStart start = Outcome.ofCancellation(payment)
-                .of(() -> context.calls()
-                        .once(
-                                Operation.CANCEL_PAYMENT,
-                                context.clientToken(),
-                                psu,
-                                call -> context.adapterOf(payment)
-                                        .payments()
-                                        .cancel(retrieved, reason, back(state), call))
-                        .value());
+                .of(
+                        call -> context.adapterOf(payment).payments().cancel(retrieved, reason, back(state), call),
+                        step -> context.calls().once(Operation.CANCEL_PAYMENT, context.clientToken(), psu, step));
         return begun(state, payment, start);
     }
 
