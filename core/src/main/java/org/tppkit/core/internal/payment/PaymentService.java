@@ -21,6 +21,7 @@ import org.tppkit.ports.model.payment.PaymentRequest;
 import org.tppkit.ports.model.payment.PaymentSetup;
 import org.tppkit.ports.model.payment.PaymentStart;
 import org.tppkit.ports.model.payment.RetrievedPayment;
+import org.tppkit.ports.spi.bank.PaymentGateway;
 import org.tppkit.ports.spi.event.Operation;
 
 /** Payments at one bank for one application: initiated, found, cancelled, and handed on to their approval. */
@@ -98,12 +99,13 @@ public final class PaymentService {
     }
 
     private Answer<RetrievedPayment> retrieve(PaymentId payment, PsuContext psu) {
+        PaymentGateway gateway = context.adapterOf(payment).payments();
         return context.calls()
                 .read(
                         Operation.FIND_PAYMENT,
                         context.clientToken(),
                         psu,
-                        call -> context.adapterOf(payment).payments().find(payment.resourceId(), call));
+                        call -> gateway.find(payment.resourceId(), call));
     }
 
     /** Cancels a payment: reads it, and sends it back once with the cancellation. */

@@ -157,7 +157,7 @@ final class PaymentScene implements AutoCloseable {
         return node;
     }
 
-    private BankDescriptor descriptor() {
+    BankDescriptor descriptor() {
         return BankDescriptor.builder()
                 .id(application.bank())
                 .name("First Fake Bank")
