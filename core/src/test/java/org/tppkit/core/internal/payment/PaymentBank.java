@@ -19,6 +19,7 @@ import org.tppkit.ports.model.consent.CodeExchange;
 import org.tppkit.ports.model.consent.RefreshToken;
 import org.tppkit.ports.model.consent.TokenGrant;
 import org.tppkit.ports.model.payment.CancellationReason;
+import org.tppkit.ports.model.payment.Payment;
 import org.tppkit.ports.model.payment.PaymentSetup;
 import org.tppkit.ports.model.payment.PaymentStart;
 import org.tppkit.ports.model.payment.RetrievedPayment;
@@ -78,8 +79,9 @@ final class PaymentBank implements BankAdapter, PaymentGateway, AuthorizationGat
 
     @Override
     public RetrievedPayment find(String resourceId, BankCall call) {
+        Payment seen = scene.payment;
         send(Step.FIND, call);
-        return RetrievedPayment.of(resourceId, scene.payment, "as it stands".getBytes(StandardCharsets.UTF_8));
+        return RetrievedPayment.of(resourceId, seen, "as it stands".getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
