@@ -86,8 +86,8 @@ class HostSlotsTest {
 
     @Test
     void whoeverWaitsLongestGoesFirst() throws Exception {
-        HostSlots one =
-                new HostSlots(Settings.builder().slotsPerHost(1).reservedSlots(0).build());
+        HostSlots one = new HostSlots(
+                Settings.builder().slotsPerHost(1).reservedSlots(0).build());
         Slot running = one.acquire(HOST, true, plenty());
         LinkedBlockingQueue<Integer> order = new LinkedBlockingQueue<>();
         for (int i = 0; i < 5; i++) {
@@ -126,8 +126,8 @@ class HostSlotsTest {
     }
 
     private TransportException refusal(boolean reservedAllowed) {
-        TransportException refusal = catchThrowableOfType(
-                TransportException.class, () -> slots.acquire(HOST, reservedAllowed, soon()));
+        TransportException refusal =
+                catchThrowableOfType(TransportException.class, () -> slots.acquire(HOST, reservedAllowed, soon()));
         assertThat(refusal).isNotNull();
         return refusal;
     }

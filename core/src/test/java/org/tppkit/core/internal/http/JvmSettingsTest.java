@@ -12,7 +12,7 @@ class JvmSettingsTest {
 
     @Test
     void aPlainJvmGivesNoCause() {
-        JvmSettings settings = JvmSettings.of(name -> null);
+        JvmSettings settings = JvmSettings.of(name -> null, false);
 
         assertThat(settings.problems()).isEmpty();
         assertThat(settings.warnings()).isEmpty();
@@ -30,7 +30,7 @@ class JvmSettingsTest {
     @ValueSource(strings = {"", "true", "TRUE"})
     void hostNamesThatAreNotVerifiedAreAProblem(String value) {
         String name = "jdk.internal.httpclient.disableHostnameVerification";
-        JvmSettings settings = JvmSettings.of(Map.of(name, value)::get);
+        JvmSettings settings = JvmSettings.of(Map.of(name, value)::get, false);
 
         assertThat(settings.problems()).singleElement().asString().contains(name);
     }
@@ -43,10 +43,18 @@ class JvmSettingsTest {
         "javax.net.debug,all"
     })
     void repeatedPostsAndTalkativeLogsAreWarnedOf(String name, String value) {
-        JvmSettings settings = JvmSettings.of(Map.of(name, value)::get);
+        JvmSettings settings = JvmSettings.of(Map.of(name, value)::get, false);
 
         assertThat(settings.problems()).isEmpty();
         assertThat(settings.warnings()).singleElement().asString().contains(name);
+    }
+
+    @Test
+    void aTalkativeClientOfTheJdkIsWarnedOf() {
+        JvmSettings settings = JvmSettings.of(name -> null, true);
+
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.warnings()).singleElement().asString().contains("jdk.internal.httpclient.debug");
     }
 
     @ParameterizedTest
@@ -57,7 +65,7 @@ class JvmSettingsTest {
         "javax.net.debug,' '"
     })
     void whatIsSwitchedOffGivesNoCause(String name, String value) {
-        JvmSettings settings = JvmSettings.of(Map.of(name, value)::get);
+        JvmSettings settings = JvmSettings.of(Map.of(name, value)::get, false);
 
         assertThat(settings.problems()).isEmpty();
         assertThat(settings.warnings()).isEmpty();

@@ -17,7 +17,8 @@ class PresentingKeyManagerTest {
 
         assertThat(alias).isNotNull().isEqualTo(manager.chooseClientAlias(new String[] {"RSA"}, null, null));
         assertThat(manager.getClientAliases("RSA", STRANGERS)).containsExactly(alias);
-        assertThat(manager.getPrivateKey(alias)).isSameAs(TestTls.PKI.tpp().qwac().key());
+        assertThat(manager.getPrivateKey(alias))
+                .isSameAs(TestTls.PKI.tpp().qwac().key());
         assertThat(manager.getCertificateChain(alias))
                 .containsExactlyElementsOf(TestTls.PKI.tpp().qwac().chain());
     }

@@ -54,8 +54,7 @@ final class RawServer implements AutoCloseable {
 
     static RawServer start(SSLContext tls, java.util.function.Consumer<SSLServerSocket> setup, Play play)
             throws IOException {
-        SSLServerSocket socket =
-                (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
+        SSLServerSocket socket = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
         socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
         setup.accept(socket);
         RawServer server = new RawServer(socket);
@@ -209,7 +208,8 @@ final class RawServer implements AutoCloseable {
         private static int contentLength(String head) {
             for (String line : head.split("\r\n")) {
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                    return Integer.parseInt(line.substring("content-length:".length()).strip());
+                    return Integer.parseInt(
+                            line.substring("content-length:".length()).strip());
                 }
             }
             return 0;

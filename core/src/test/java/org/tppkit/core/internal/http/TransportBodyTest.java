@@ -123,13 +123,14 @@ class TransportBodyTest {
 
     @Test
     void anIdentityEncodingIsNone() throws Exception {
-        assertThat(read("Content-Encoding: Identity\r\nContent-Length: 2\r\n\r\nok")).isEqualTo("ok");
+        assertThat(read("Content-Encoding: Identity\r\nContent-Length: 2\r\n\r\nok"))
+                .isEqualTo("ok");
     }
 
     @Test
     void aProxyThatWantsCredentialsIsNoAnswerOfTheBank() throws Exception {
-        TransportException failure =
-                failureOfWhole("HTTP/1.1 407 Proxy\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
+        TransportException failure = failureOfWhole(
+                "HTTP/1.1 407 Proxy\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
 
         assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
     }

@@ -129,7 +129,9 @@ class TransportTest {
             port = taken.getLocalPort();
         }
         TransportException failure = failureOf(
-                transport, BankRequest.get(URI.create("https://localhost:" + port + "/?q=canary")).build());
+                transport,
+                BankRequest.get(URI.create("https://localhost:" + port + "/?q=canary"))
+                        .build());
 
         assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
         assertThat(failure.requestMayHaveArrived()).isFalse();
@@ -154,8 +156,9 @@ class TransportTest {
     @Test
     void aPostWhoseConnectionBreaksIsSentOnceAndMayHaveArrived() throws Exception {
         try (RawServer server = RawServer.start(TestTls.server(), RawServer.Connection::readRequest)) {
-            BankRequest post =
-                    BankRequest.of("POST", server.uri("/")).body(new byte[] {'x'}).build();
+            BankRequest post = BankRequest.of("POST", server.uri("/"))
+                    .body(new byte[] {'x'})
+                    .build();
             TransportException failure = failureOf(transport, post);
 
             assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
@@ -172,8 +175,9 @@ class TransportTest {
             c.readRequest();
         };
         try (RawServer server = RawServer.start(TestTls.server(), play)) {
-            BankRequest post =
-                    BankRequest.of("POST", server.uri("/")).body(new byte[] {'x'}).build();
+            BankRequest post = BankRequest.of("POST", server.uri("/"))
+                    .body(new byte[] {'x'})
+                    .build();
             try (BankResponse answer = transport.exchange(post, TestTls.PLENTY)) {
                 assertThat(text(answer)).isEqualTo("first");
             }
@@ -215,8 +219,8 @@ class TransportTest {
     }
 
     static TransportException failureOf(JdkHttpTransport transport, BankRequest request) {
-        TransportException failure = catchThrowableOfType(
-                TransportException.class, () -> transport.exchange(request, TestTls.PLENTY));
+        TransportException failure =
+                catchThrowableOfType(TransportException.class, () -> transport.exchange(request, TestTls.PLENTY));
         assertThat(failure).isNotNull();
         return failure;
     }

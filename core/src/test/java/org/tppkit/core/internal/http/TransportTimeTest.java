@@ -138,8 +138,8 @@ class TransportTimeTest {
         try (RawServer server = RawServer.start(TestTls.server(), stalled())) {
             CompletableFuture<Outcome> outcome = new CompletableFuture<>();
             BankResponse answer = transport.exchange(TransportTest.get(server), TestTls.PLENTY);
-            Thread reader = new Thread(() -> outcome.complete(outcomeOf(() -> answer.body()
-                    .readAllBytes())));
+            Thread reader = new Thread(
+                    () -> outcome.complete(outcomeOf(() -> answer.body().readAllBytes())));
             reader.start();
             reader.interrupt();
 
@@ -214,8 +214,8 @@ class TransportTimeTest {
 
     private Outcome interruptOnceRequested(RawServer server) throws Exception {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        Thread thread = new Thread(() -> outcome.complete(
-                outcomeOf(() -> transport.exchange(TransportTest.get(server), TestTls.PLENTY).close())));
+        Thread thread = new Thread(() -> outcome.complete(outcomeOf(() ->
+                transport.exchange(TransportTest.get(server), TestTls.PLENTY).close())));
         thread.start();
         server.awaitRequest();
         thread.interrupt();

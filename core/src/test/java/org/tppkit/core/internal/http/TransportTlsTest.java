@@ -191,12 +191,7 @@ class TransportTlsTest {
     }
 
     private static String qwacSubject() {
-        return TestTls.PKI
-                .tpp()
-                .qwac()
-                .certificate()
-                .getSubjectX500Principal()
-                .getName();
+        return TestTls.PKI.tpp().qwac().certificate().getSubjectX500Principal().getName();
     }
 
     /** Takes any client, but names only authorities that did not issue our certificate. */
