@@ -14,6 +14,9 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
         jdkOnly = true,
         allowedClasspathAnnotations = {Override.class})
 public abstract class Settings {
+    /** Nanoseconds have an end. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     Settings() {}
 
     /** How long a call may take in all: waiting, connecting, answer, repeats. 60 s. */
@@ -133,6 +136,7 @@ public abstract class Settings {
     private static void requirePositive(String name, Duration duration) {
         Objects.requireNonNull(duration, name);
         require(!duration.isNegative() && !duration.isZero(), name + " must be positive");
+        require(duration.compareTo(LONGEST) <= 0, name + " must not be longer than " + LONGEST.toDays() + " days");
     }
 
     private static void require(boolean right, String rule) {

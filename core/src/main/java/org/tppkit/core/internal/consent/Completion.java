@@ -18,6 +18,7 @@ import org.tppkit.core.internal.token.Tokens;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
 import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
@@ -35,6 +36,7 @@ import org.tppkit.ports.spi.event.Operation;
  * callback of the same customer is told of it.
  */
 public final class Completion {
+    private static final System.Logger LOG = System.getLogger(Completion.class.getName());
     private static final int ID_BYTES = 18;
 
     private final ConsentContext context;
@@ -61,7 +63,7 @@ public final class Completion {
         }
         PendingConsents.Claim claim = pendings.claim(waiting);
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
-            return toTheEnd(() -> authorized(claim, authorized.code(), handle));
+            return toTheEnd(claim, () -> authorized(claim, authorized.code(), handle));
         }
         if (meaning instanceof CallbackMeaning.Approved) {
             return keep(claim, Optional.empty(), handle);
@@ -118,11 +120,20 @@ public final class Completion {
                 .build();
         String id = pending.renews().orElseGet(this::freshId);
         StoredConsent consent = new PatientStore(context).keep(context.key(id), claim.subject(), record);
-        pendings.done(claim, handle.write(consent));
+        noteResult(claim, handle.write(consent));
         context.listener()
                 .consentChanged(new ConsentEvent.Given(
                         context.named(id), pending.renews().isPresent()));
         return consent;
+    }
+
+    /** The consent is safe by now: a second callback that is not told of it is no reason to fail the first. */
+    private void noteResult(PendingConsents.Claim claim, String result) {
+        try {
+            pendings.done(claim, result);
+        } catch (TokenStoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "a completed consent could not be noted for a second callback", e);
+        }
     }
 
     private Instant end(Instant now, Period validity) {
@@ -136,11 +147,12 @@ public final class Completion {
     }
 
     /** Runs on the engine's thread, and waits for it as long as the caller has time. */
-    private StoredConsent toTheEnd(Supplier<StoredConsent> work) {
+    private StoredConsent toTheEnd(PendingConsents.Claim claim, Supplier<StoredConsent> work) {
         try {
             CompletableFuture<StoredConsent> result = CompletableFuture.supplyAsync(work, context.executor());
             return result.get(context.settings().callTimeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
+            pendings.release(claim);
             throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
