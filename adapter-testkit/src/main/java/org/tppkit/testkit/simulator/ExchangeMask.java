@@ -57,6 +57,14 @@ final class ExchangeMask {
         return call.rawQuery().map(ExchangeMask::pairs).orElse("");
     }
 
+    /** The verdict, with the same values masked in its signing string. */
+    static SignatureVerdict verdict(SignatureVerdict verdict, Call call) {
+        String raw = call.rawQuery().orElse("");
+        return verdict.signingString()
+                .map(text -> verdict.over(text.replace("?" + raw, "?" + query(call))))
+                .orElse(verdict);
+    }
+
     private static String pairs(String raw) {
         List<String> masked = new ArrayList<>();
         for (String pair : raw.split("&", -1)) {

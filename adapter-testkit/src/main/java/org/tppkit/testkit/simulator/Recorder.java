@@ -43,7 +43,7 @@ final class Recorder implements ListenerHooks {
                 ExchangeMask.headers(call),
                 ExchangeMask.form(call),
                 answer.status(),
-                answer.verdict(),
+                answer.verdict().map(verdict -> ExchangeMask.verdict(verdict, call)),
                 call.clientCertificate()
                         .map(certificate ->
                                 certificate.getSubjectX500Principal().getName()),
