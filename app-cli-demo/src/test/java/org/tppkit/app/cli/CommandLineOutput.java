@@ -1,0 +1,24 @@
+package org.tppkit.app.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.tppkit.app.demo.BankStarter;
+import org.tppkit.app.terminal.Terminal;
+
+/** A run of the command line in this process: what it printed and how it ended. */
+record CommandLineOutput(int exitCode, String out, String err) {
+
+    static CommandLineOutput of(BankStarter starter, boolean colours, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(stream(out), stream(err), StandardCharsets.UTF_8, colours);
+        int exitCode = new Cli(terminal, starter).run(args);
+        return new CommandLineOutput(
+                exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
