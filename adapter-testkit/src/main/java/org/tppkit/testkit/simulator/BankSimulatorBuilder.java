@@ -35,13 +35,13 @@ public final class BankSimulatorBuilder {
         return this;
     }
 
-    /** Issues the server certificate and, unless {@link #clientRoot} adds others, vouches for clients. */
+    /** Issues the server certificate and vouches for clients; the shared PKI if not said. */
     public BankSimulatorBuilder pki(TestPki value) {
         pki = value;
         return this;
     }
 
-    /** One more root whose client certificates are trusted. */
+    /** One more root, beside the PKI's, whose client certificates are trusted. */
     public BankSimulatorBuilder clientRoot(X509Certificate value) {
         clientRoots.add(value);
         return this;
@@ -74,7 +74,7 @@ public final class BankSimulatorBuilder {
         return this;
     }
 
-    /** Customers of one's own. */
+    /** Customers of one's own; the standard ones if not said. */
     public BankSimulatorBuilder data(DataSet value) {
         data = value;
         return this;

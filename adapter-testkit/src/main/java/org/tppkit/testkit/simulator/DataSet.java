@@ -37,7 +37,7 @@ public record DataSet(List<SimulatedCustomer> customers) {
         return new DataSet(customers);
     }
 
-    /** The six customers of the constants above; dates count back from the clock's day in Europe/Paris. */
+    /** The six customers of the constants above; dates count back from the clock's day in Europe/Paris at this moment. */
     public static DataSet standard(SimulatedBank bank, Clock clock, long seed) {
         return new DataSet(new StandardCustomers(bank, clock, seed).all());
     }

@@ -45,7 +45,10 @@ public final class Fault {
         return new Fault(Effect.ANSWER, status, Map.of(), new byte[0], Optional.empty());
     }
 
-    /** The connection ends before the bank did anything. */
+    /**
+     * The connection ends before the bank did anything. The JDK's HTTP client silently repeats a GET when this happens: ask
+     * for two faults to see it fail.
+     */
     public static Fault dropBeforeHandling() {
         return of(Effect.DROP_BEFORE_HANDLING);
     }

@@ -8,15 +8,27 @@ import java.util.Set;
  * STET banks, or are attacks that a client must withstand. Sources are named as in the project's reference page on Arkéa.
  */
 public enum Quirk {
-    /** The last page's {@code next} is the page itself; off: the last page has no {@code next}. Arkéa, section 6 (recorded answers). */
+    /**
+     * The last page's {@code next} is the page itself; off: the last page has no {@code next}. Arkéa, section 6
+     * (recorded answers).
+     */
     LAST_PAGE_NEXT_EQUALS_SELF(true),
-    /** Link objects that lead nowhere are there, but have no {@code href}: {@code prev} on the first page, {@code next} on the last. Arkéa, section 6. */
+    /**
+     * Link objects that lead nowhere are there, but have no {@code href}: {@code prev} on the first page, {@code next}
+     * on the last. Arkéa, section 6.
+     */
     LINK_WITHOUT_HREF(true),
     /** Links between pages do not repeat {@code dateFrom} and {@code dateTo}. Arkéa, section 6. */
     NEXT_DROPS_DATE_FILTER(true),
-    /** Pending entries of 1.4.2 have an empty booking date or none, in turns; off: none. In 1.4.1 empty; off: the transaction date. Arkéa, section 6. */
+    /**
+     * Pending entries of 1.4.2 have an empty booking date or none, in turns; off: none. In 1.4.1 empty; off: the
+     * transaction date. Arkéa, section 6.
+     */
     EMPTY_BOOKING_DATE_ON_PENDING(true),
-    /** Answers say {@code application/json;charset=UTF-8}; off: {@code application/hal+json;charset=utf-8}. Arkéa, section 4. */
+    /**
+     * Answers say {@code application/json;charset=UTF-8}; off: {@code application/hal+json;charset=utf-8}. Arkéa,
+     * section 4.
+     */
     CONTENT_TYPE_PLAIN_JSON(true),
     /** In 1.4.2 the card accounts have no currency in {@code accountId}. Arkéa, section 6. */
     CURRENCY_MISSING_IN_ACCOUNT_ID(true),
@@ -46,11 +58,17 @@ public enum Quirk {
     REQUIRES_CLIENT_ID_ON_REFRESH(false),
     /** The scope of extended history survives a refresh; off: it is lost at the first. Arkéa, section 3. */
     EXTENDED_HISTORY_SURVIVES_REFRESH(false),
-    /** A code or refresh token used twice ends all tokens of its consent. RFC 6749 section 4.1.2, RFC 9700 section 4.14.2. */
+    /**
+     * A code or refresh token used twice ends all tokens of its consent. RFC 6749 section 4.1.2, RFC 9700 section
+     * 4.14.2.
+     */
     REUSE_REVOKES_FAMILY(false),
     /** Revoking an access token leaves the refresh token alive; off: it dies too. Arkéa does not say, section 3. */
     REVOCATION_KEEPS_REFRESH_TOKEN(false),
-    /** The TLS server names an issuer the client has never heard of: a careless client then shows no certificate. Faults, section 2. */
+    /**
+     * The TLS server names an issuer the client has never heard of: a careless client then shows no certificate.
+     * Faults, section 2.
+     */
     CA_LIST_OMITS_ISSUER(false);
 
     private final boolean onByDefault;

@@ -139,78 +139,6 @@ class TokenEndpointTest extends SimulatorFixture {
     }
 
     @Test
-    void aRefreshTokenRotatesAndItsSecondUseIsAnsweredByOaga() {
-        JsonNode first = CLIENT.tokens(DataSet.BUSINESS);
-        String refreshToken = first.get("refresh_token").asText();
-        JsonNode second = json(CLIENT.refresh(refreshToken));
-        assertThat(names(second)).containsExactly("access_token", "token_type", "expires_in", "refresh_token");
-        assertThat(second.get("refresh_token")).isNotEqualTo(first.get("refresh_token"));
-
-        HttpResponse<String> reuse = CLIENT.refresh(refreshToken);
-        assertThat(reuse.statusCode()).isEqualTo(400);
-        assertThat(reuse.body())
-                .isEqualTo("{\"status\":\"400\",\"path\":\"/oauth-authorizationcode-psd2/token\","
-                        + "\"message\":\"Bad Request\",\"error_code\":\"OAGA\"}");
-        assertThat(CLIENT.get(ACCOUNTS, first.get("access_token").asText()).statusCode())
-                .isEqualTo(200);
-        assertThat(CLIENT.refresh(second.get("refresh_token").asText()).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aReusedRefreshTokenEndsTheFamilyWhereThatQuirkIsOn() {
-        BANK.quirks().enable(Quirk.REUSE_REVOKES_FAMILY);
-        JsonNode first = CLIENT.tokens(DataSet.BUSINESS);
-        JsonNode second = json(CLIENT.refresh(first.get("refresh_token").asText()));
-        assertThat(CLIENT.refresh(first.get("refresh_token").asText()).body()).contains("OAGA");
-        assertThat(CLIENT.get(ACCOUNTS, second.get("access_token").asText()).statusCode())
-                .isEqualTo(401);
-        assertThat(CLIENT.refresh(second.get("refresh_token").asText()).statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void aRefreshMayNameItsClientOrNotUnlessTheQuirkDemandsIt() {
-        JsonNode tokens = CLIENT.tokens(DataSet.BUSINESS);
-        HttpResponse<String> named = CLIENT.form(
-                TestClient.TOKEN,
-                Map.of(
-                        "grant_type",
-                        "refresh_token",
-                        "refresh_token",
-                        tokens.get("refresh_token").asText(),
-                        "client_id",
-                        TestClient.CLIENT_ID));
-        assertThat(named.statusCode()).isEqualTo(200);
-        BANK.quirks().enable(Quirk.REQUIRES_CLIENT_ID_ON_REFRESH);
-        HttpResponse<String> unnamed =
-                CLIENT.refresh(json(named).get("refresh_token").asText());
-        assertError(unnamed, 400, "invalid_request");
-        assertError(
-                CLIENT.form(
-                        TestClient.TOKEN,
-                        Map.of(
-                                "grant_type", "refresh_token",
-                                "refresh_token",
-                                        json(named).get("refresh_token").asText(),
-                                "client_id", "nobody")),
-                401,
-                "invalid_client");
-    }
-
-    @Test
-    void theOldRefreshTokenStaysWhereThatQuirkIsOn() {
-        BANK.quirks().enable(Quirk.REFRESH_KEEPS_TOKEN, Quirk.EXPIRES_IN_AS_STRING);
-        String refreshToken =
-                CLIENT.tokens(DataSet.BUSINESS).get("refresh_token").asText();
-        for (int i = 0; i < 2; i++) {
-            JsonNode answer = json(CLIENT.refresh(refreshToken));
-            assertThat(names(answer)).containsExactly("access_token", "token_type", "expires_in");
-            assertThat(answer.get("expires_in").isTextual()).isTrue();
-        }
-    }
-
-    @Test
     void accessTokensExpire() {
         String token = CLIENT.token(DataSet.BUSINESS);
         CLOCK.set(NOON.plus(Duration.ofSeconds(3599)));
@@ -219,6 +147,19 @@ class TokenEndpointTest extends SimulatorFixture {
         HttpResponse<String> response = CLIENT.get(ACCOUNTS, token);
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void theTokenOfOneBankIsNoUseAtAnother() {
+        String token = CLIENT.token(DataSet.BUSINESS);
+        try (BankSimulator other = BankSimulator.builder()
+                .bank(SimulatedBank.BPE)
+                .pki(PKI)
+                .application(TestClient.application(TPP))
+                .start()) {
+            assertThat(new TestClient(other, TPP).get(ACCOUNTS, token).statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     @Test
@@ -265,61 +206,5 @@ class TokenEndpointTest extends SimulatorFixture {
             assertThat(accounts.statusCode()).isEqualTo(403);
             assertThat(json(accounts).get("message").asText()).isEqualTo("the access token has not the scope aisp");
         }
-    }
-
-    @Test
-    void revocationEndsTheRefreshTokenToo() {
-        JsonNode tokens = CLIENT.tokens(DataSet.NO_TRANSACTIONS);
-        assertThat(BANK.usableConsents(DataSet.NO_TRANSACTIONS)).isPositive();
-        String accessToken = tokens.get("access_token").asText();
-        HttpResponse<String> revoked = CLIENT.form(TestClient.REVOKE, Map.of("token", accessToken));
-        assertThat(revoked.statusCode()).isEqualTo(200);
-        assertThat(revoked.body()).isEmpty();
-        assertThat(CLIENT.form(TestClient.REVOKE, Map.of("token", accessToken)).statusCode())
-                .isEqualTo(200);
-        assertError(CLIENT.refresh(tokens.get("refresh_token").asText()), 400, "invalid_grant");
-    }
-
-    @Test
-    void revocationLeavesTheRefreshTokenWhereThatQuirkIsOn() {
-        BANK.quirks().enable(Quirk.REVOCATION_KEEPS_REFRESH_TOKEN);
-        JsonNode tokens = CLIENT.tokens(DataSet.BUSINESS);
-        CLIENT.form(
-                TestClient.REVOKE, Map.of("token", tokens.get("access_token").asText()));
-        assertThat(CLIENT.refresh(tokens.get("refresh_token").asText()).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void aRefreshTokenCannotBeRevoked() {
-        JsonNode tokens = CLIENT.tokens(DataSet.BUSINESS);
-        assertError(
-                CLIENT.form(
-                        TestClient.REVOKE,
-                        Map.of("token", tokens.get("refresh_token").asText())),
-                400,
-                "unsupported_token_type");
-    }
-
-    @Test
-    void aWithdrawnConsentClosesResourcesAndRefresh() {
-        JsonNode tokens = CLIENT.tokens(DataSet.OVERDRAWN);
-        assertThat(BANK.withdrawConsent(DataSet.OVERDRAWN)).isPositive();
-        assertThat(BANK.withdrawConsent(DataSet.OVERDRAWN)).isZero();
-        HttpResponse<String> response =
-                CLIENT.get(ACCOUNTS, tokens.get("access_token").asText());
-        assertThat(response.statusCode()).isEqualTo(403);
-        assertThat(response.body())
-                .isEqualTo("{\"path\":\"/psd2/v1/accounts\",\"message\":\"Forbidden\",\"error\":\"NO_CONSENTS\","
-                        + "\"timestamp\":\"2026-03-18T11:00:00Z\"}");
-        assertError(CLIENT.refresh(tokens.get("refresh_token").asText()), 400, "invalid_grant");
-        assertThat(BANK.usableConsents(DataSet.OVERDRAWN)).isZero();
-    }
-
-    @Test
-    void aConsentEndsAfterItsLife() {
-        JsonNode tokens = CLIENT.tokens(DataSet.BUSINESS);
-        CLOCK.set(NOON.plus(Duration.ofDays(180)));
-        assertError(CLIENT.refresh(tokens.get("refresh_token").asText()), 400, "invalid_grant");
     }
 }

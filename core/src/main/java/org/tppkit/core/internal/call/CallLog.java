@@ -16,14 +16,14 @@ public final class CallLog implements CallListener {
 
     @Override
     public void callEnded(CallEnded event) {
-        System.Logger.Level level = event.failure().isPresent() ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
-        LOG.log(level, () -> describe(event));
+        LOG.log(System.Logger.Level.DEBUG, () -> describe(event));
     }
 
     @Override
     public void consentChanged(ConsentEvent event) {
+        boolean trouble = event instanceof ConsentEvent.RefreshNotStored;
         LOG.log(
-                System.Logger.Level.INFO,
+                trouble ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
                 () -> event.getClass().getSimpleName() + ": consent "
                         + event.consent().id() + " at " + event.consent().bank());
     }

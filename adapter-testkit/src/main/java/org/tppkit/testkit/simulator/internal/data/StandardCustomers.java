@@ -117,7 +117,7 @@ public final class StandardCustomers {
         return new SimulatedAccount(
                 resourceId(),
                 "CPAN",
-                "XXXXXXXXXXXX" + (1000 + random.nextInt(9000)),
+                "************" + (1000 + random.nextInt(9000)),
                 "EUR",
                 "Carte à débit différé : Bruno NOËL",
                 "PRIV",

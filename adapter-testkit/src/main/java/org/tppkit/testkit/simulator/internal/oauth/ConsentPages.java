@@ -16,7 +16,8 @@ final class ConsentPages {
     static final String STYLE_PATH = "/style.css";
 
     private static final String STYLE = """
-            body { font: 1.1rem/1.5 sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
+            body { font: 1.1rem/1.5 sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem }
+            body { color: #111; background: #fff }
             fieldset { border: 1px solid #555; margin: 0 0 1rem; padding: 1rem }
             label { display: block; padding: .3rem 0 }
             button { font: inherit; padding: .5rem 1.5rem; margin-right: 1rem }
