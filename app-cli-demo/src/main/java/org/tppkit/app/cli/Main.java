@@ -24,6 +24,9 @@ public final class Main {
         // X-Request-ID and signature, unseen by the library, uncounted against the bank's limits. One try switches that
         // off. The JDK reads the setting once, so it must stand before any of its HTTP classes is loaded.
         System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        // Guice makes classes for speed, which newer JDKs warn of. A program that puts its objects together once needs
+        // none.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         LIBRARY_LOG.setLevel(Level.WARNING);
         System.exit(new Cli(terminal(), BankSimulatorBuilder::start).run(args));
     }

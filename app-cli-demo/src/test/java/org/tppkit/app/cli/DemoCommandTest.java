@@ -112,6 +112,16 @@ class DemoCommandTest {
     }
 
     @Test
+    void aHistoryThatCannotBeReadToItsEndIsNoticed() {
+        CommandLineOutput run = CommandLineOutput.of(
+                description -> description.enable(Quirk.NEXT_LOOPS).start(), false);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("[5/9] transactions  FAILED");
+        assertThat(run.err()).contains("the transactions are not complete");
+    }
+
+    @Test
     void aFailedBankDoesNotHideTheOthersAndIsNamedInTheSummary() {
         CommandLineOutput run = CommandLineOutput.of(
                 description -> {
