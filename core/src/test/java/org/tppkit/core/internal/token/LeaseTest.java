@@ -135,6 +135,14 @@ class LeaseTest {
     }
 
     @Test
+    void aLostConsentIsNotKeptAliveByTheCache() {
+        UsableToken token = scene.current();
+        scene.bank.end(Scene.FAMILY);
+        assertThatExceptionOfType(ConsentRequiredException.class).isThrownBy(() -> scene.current(scene.tokens, token));
+        assertThatExceptionOfType(ConsentRequiredException.class).isThrownBy(scene::current);
+    }
+
+    @Test
     void aRefusalOfATokenThatAnotherHasReplacedIsNoLoss() {
         scene.time.advance(Duration.ofHours(2));
         beforeTheFirstAnswer(this::anotherRefreshes);

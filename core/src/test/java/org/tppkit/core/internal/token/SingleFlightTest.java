@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.RateLimitedException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.error.TransportException.Reason;
+import org.tppkit.ports.spi.event.CallListener;
 
 @Timeout(120)
 class SingleFlightTest {
@@ -193,22 +196,37 @@ class SingleFlightTest {
     }
 
     @Test
-    void aRefusalThatJoinsAnotherFlightIsNotGivenTheRefusedToken() throws Exception {
+    void aRefusalThatJoinsALookIsNotGivenTheRefusedToken() throws Exception {
         scene.give();
+        Queue<Runnable> flights = new ConcurrentLinkedQueue<>();
+        ConsentTokens tokens = new ConsentTokens(
+                scene.store, scene.time, flights::add, scene.settings, new CallListener() {}, "queued");
         UsableToken refused = scene.current();
-        scene.tokens.forget(Scene.KEY);
-        // looks and refusals mixed: a look's flight finds the very token that others were refused with
-        List<Callable<UsableToken>> acts = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            acts.add(() -> scene.current(scene.tokens, null));
-            acts.add(() -> {
-                UsableToken token = scene.current(scene.tokens, refused);
-                assertThat(token.looksTheSameAs(refused)).isFalse();
-                return token;
-            });
+        CompletableFuture<UsableToken> looked = new CompletableFuture<>();
+        CompletableFuture<UsableToken> joined = new CompletableFuture<>();
+
+        startAndWaitUntilItWaits(() -> looked.complete(scene.current(tokens, null)));
+        startAndWaitUntilItWaits(() -> joined.complete(scene.current(tokens, refused)));
+        assertThat(flights).hasSize(1);
+        while (!joined.isDone()) {
+            Runnable flight = flights.poll();
+            if (flight != null) {
+                flight.run();
+            }
+            Thread.onSpinWait();
         }
-        assertThat(Crowd.outcomes(acts)).hasOnlyElementsOfType(UsableToken.class);
+        assertThat(looked.get().looksTheSameAs(refused)).isTrue();
+        assertThat(joined.get().looksTheSameAs(refused)).isFalse();
         assertThat(scene.bank.calls()).isOne();
+    }
+
+    private static void startAndWaitUntilItWaits(Runnable act) {
+        Thread thread = new Thread(act);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.PsuContext;
@@ -249,7 +251,17 @@ class ArkeaAuthorizationGatewayTest {
     @Test
     void aSandboxTokenComesFromTheSandbox() {
         call.answer(200, TOKENS);
-        gateway(context.in(Environment.SANDBOX)).refresh(REFRESH, call);
+        BankDescriptor sandboxed = context.bank().toBuilder()
+                .putEndpoints(
+                        Environment.SANDBOX,
+                        BankEndpoints.of(
+                                context.bank()
+                                        .endpoints()
+                                        .get(Environment.SANDBOX)
+                                        .api(),
+                                URI.create("https://approve.example")))
+                .build();
+        gateway(TestContext.of(sandboxed).in(Environment.SANDBOX)).refresh(REFRESH, call);
         assertThat(call.request().uri()).hasToString("https://api-sandbox.cmb.fr/oauth-authorizationcode-psd2/token");
     }
 

@@ -80,12 +80,11 @@ class ArkeaConsentGatewayTest {
 
     @Test
     void theSandboxsPageIsNotKnownAndTheErrorNamesTheOverride() {
-        ConsentGateway sandbox = gateway(TestContext.of(FORTUNEO).in(Environment.SANDBOX));
-        assertThatThrownBy(() -> sandbox.begin(setup(ConsentScope.ACCOUNT_INFORMATION, "s"), call))
+        assertThatThrownBy(() -> gateway(TestContext.of(FORTUNEO).in(Environment.SANDBOX)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("arkea:fortuneo")
                 .hasMessageContaining("SANDBOX")
-                .hasMessageContaining("BankEndpoints.authorization");
+                .hasMessageContaining("bank.arkea.fortuneo.authorization");
     }
 
     @Test
