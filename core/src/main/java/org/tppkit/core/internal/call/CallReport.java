@@ -67,8 +67,11 @@ final class CallReport {
         return List.copyOf(requestIds);
     }
 
-    CallFacts facts() {
-        return new CallFacts(bank, requestIds, requestsSent);
+    /** With what the failure brings along: the requests of a refresh without which this call could not go on. */
+    CallFacts facts(TppException failure) {
+        List<RequestId> all = new ArrayList<>(requestIds);
+        all.addAll(failure.requestIds());
+        return new CallFacts(bank, all, requestsSent + failure.requestsSent());
     }
 
     CallEnded ended(@Nullable TppException failure) {
