@@ -17,7 +17,6 @@ import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
-import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
@@ -61,7 +60,7 @@ public final class Completion {
         }
         PendingConsents.Claim claim = pendings.claim(waiting);
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
-            return toTheEnd(() -> authorized(claim, authorized.code(), handle));
+            return toTheEnd(claim, () -> authorized(claim, authorized.code(), handle));
         }
         if (meaning instanceof CallbackMeaning.Approved) {
             return keep(claim, Optional.empty(), handle);
@@ -88,19 +87,18 @@ public final class Completion {
     private TokenGrant exchanged(PendingConsents.Claim claim, CodeExchange exchange) {
         try {
             return context.calls()
-                    .once(
+                    .onceToTheEnd(
                             Operation.EXCHANGE_CODE,
                             Credentials.of(Optional.empty(), claim.record().consentReference()),
                             PsuContext.absent(),
                             call -> context.adapter().authorization().exchange(exchange, call))
                     .value();
-        } catch (TransportException e) {
-            if (!e.requestMayHaveArrived()) {
+        } catch (TppException e) {
+            if (e.requestsSent() == 0) {
                 pendings.release(claim);
+            } else {
+                pendings.done(claim, ""); // a code counts once, whatever the bank made of it
             }
-            throw e;
-        } catch (RequestRejectedException e) {
-            pendings.done(claim, "");
             throw e;
         }
     }
@@ -136,11 +134,12 @@ public final class Completion {
     }
 
     /** Runs on the engine's thread, and waits for it as long as the caller has time. */
-    private StoredConsent toTheEnd(Supplier<StoredConsent> work) {
+    private StoredConsent toTheEnd(PendingConsents.Claim claim, Supplier<StoredConsent> work) {
         try {
             CompletableFuture<StoredConsent> result = CompletableFuture.supplyAsync(work, context.executor());
             return result.get(context.settings().callTimeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
+            pendings.release(claim);
             throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
