@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.tppkit.adapter.arkea.internal.wire.PageLinks;
 import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.Page;
+import org.tppkit.ports.model.PageCursor;
 import org.tppkit.ports.model.PagingEnd;
 
 /**
@@ -17,6 +18,14 @@ import org.tppkit.ports.model.PagingEnd;
 record Paging(ResourceAddress requested, DateFilter filter) {
 
     <T> Page<T> page(List<T> items, PageLinks links) {
+        Page<T> page = withoutSelf(items, links);
+        return links.self()
+                .flatMap(this::selfQuery)
+                .map(query -> page.withSelf(cursor(query)))
+                .orElse(page);
+    }
+
+    private <T> Page<T> withoutSelf(List<T> items, PageLinks links) {
         if (!links.hasNext()) {
             return Page.last(PagingEnd.NO_NEXT_LINK, items);
         }
@@ -27,7 +36,11 @@ record Paging(ResourceAddress requested, DateFilter filter) {
         if (isSamePage(next, requested.query()) || leadsToSelf(next, links.self())) {
             return Page.last(PagingEnd.NEXT_LINK_IS_SELF, items);
         }
-        return Page.followedBy(requested.withQuery(filter.addTo(next)).toCursor(), items);
+        return Page.followedBy(cursor(next), items);
+    }
+
+    private PageCursor cursor(String query) {
+        return requested.withQuery(filter.addTo(query)).toCursor();
     }
 
     private boolean leadsToSelf(String next, Optional<String> self) {
