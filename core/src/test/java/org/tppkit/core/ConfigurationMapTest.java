@@ -289,7 +289,10 @@ class ConfigurationMapTest {
     void eachMissingPemKeyIsNamed() throws IOException {
         pemInsteadOfPkcs12();
         for (String key : List.of(
-                "identity.qwac.certificate", "identity.qwac.key", "identity.qsealc.certificate", "identity.qsealc.key")) {
+                "identity.qwac.certificate",
+                "identity.qwac.key",
+                "identity.qsealc.certificate",
+                "identity.qsealc.key")) {
             assertProblemWithout(key, key + " is missing");
         }
     }

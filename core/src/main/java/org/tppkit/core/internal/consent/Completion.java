@@ -17,7 +17,6 @@ import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
-import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
@@ -90,19 +89,18 @@ public final class Completion {
     private TokenGrant exchanged(PendingConsents.Claim claim, CodeExchange exchange) {
         try {
             return context.calls()
-                    .once(
+                    .onceToTheEnd(
                             Operation.EXCHANGE_CODE,
                             Credentials.of(Optional.empty(), claim.record().consentReference()),
                             PsuContext.absent(),
                             call -> context.adapter().authorization().exchange(exchange, call))
                     .value();
-        } catch (TransportException e) {
-            if (!e.requestMayHaveArrived()) {
+        } catch (TppException e) {
+            if (e.requestsSent() == 0) {
                 pendings.release(claim);
+            } else {
+                pendings.done(claim, ""); // a code counts once, whatever the bank made of it
             }
-            throw e;
-        } catch (RequestRejectedException e) {
-            pendings.done(claim, "");
             throw e;
         }
     }
