@@ -15,6 +15,7 @@ import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
+import org.tppkit.ports.error.BankException;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
 import org.tppkit.ports.error.TokenStoreException;
@@ -96,13 +97,20 @@ public final class Completion {
                             call -> context.adapter().authorization().exchange(exchange, call))
                     .value();
         } catch (TppException e) {
-            if (e.requestsSent() == 0) {
-                pendings.release(claim);
-            } else {
+            if (mayHaveArrived(e)) {
                 pendings.done(claim, ""); // a code counts once, whatever the bank made of it
+            } else {
+                pendings.release(claim);
             }
             throw e;
         }
+    }
+
+    /** Judged by the count and by the error's own words: one of them is enough to be careful. */
+    private static boolean mayHaveArrived(TppException e) {
+        return e.requestsSent() > 0
+                || e instanceof BankException
+                || (e instanceof TransportException transport && transport.requestMayHaveArrived());
     }
 
     private StoredConsent keep(PendingConsents.Claim claim, Optional<TokenGrant> grant, HandleWriter handle) {
