@@ -72,7 +72,7 @@ final class TlsFailures {
     private static Optional<String> alert(List<Throwable> chain) {
         return chain.stream()
                 .map(Throwable::getMessage)
-                .filter(message -> message != null && message.startsWith("Received fatal alert"))
+                .filter(message -> message != null && message.contains("Received fatal alert"))
                 .map(ALERT::matcher)
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1))
