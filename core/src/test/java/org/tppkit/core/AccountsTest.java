@@ -91,7 +91,9 @@ class AccountsTest {
     void aWindowThatBeginsBeforeTheBanksHistoryIsRefusedBeforeAnyCall() {
         events.clear();
         assertThatThrownBy(() -> since(TODAY.minusDays(90)))
-                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("from"))
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.field()).isEqualTo("from"))
                 .hasMessageContaining("89 days")
                 .hasMessageContaining(TODAY.minusDays(89).toString());
         assertThat(events.all()).isEmpty();
@@ -109,7 +111,8 @@ class AccountsTest {
 
     @Test
     void withExtendedHistoryTheWindowIsTheBanksBusiness() {
-        Consent extended = other(Environment.PRODUCTION, "client-of-first", ConsentScope.ACCOUNT_INFORMATION_EXTENDED_HISTORY);
+        Consent extended =
+                other(Environment.PRODUCTION, "client-of-first", ConsentScope.ACCOUNT_INFORMATION_EXTENDED_HISTORY);
         Accounts accounts = bank.accounts(extended, Tpp.CUSTOMER);
         assertThatCode(() -> accounts.transactions(ACCOUNT, TransactionQuery.since(TODAY.minusYears(2))))
                 .doesNotThrowAnyException();
@@ -134,7 +137,8 @@ class AccountsTest {
                         .encode()))) {
             assertThatThrownBy(() -> bank.accounts(other, Tpp.CUSTOMER))
                     .isInstanceOfSatisfying(
-                            InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("consent"));
+                            InvalidRequestException.class,
+                            e -> assertThat(e.field()).isEqualTo("consent"));
         }
     }
 
@@ -142,7 +146,9 @@ class AccountsTest {
     void theCustomersPresenceIsPassedOn() {
         bank.accounts(consent, PsuContext.absent()).list();
         bank.accounts(consent, Tpp.CUSTOMER).list();
-        assertThat(events.ended(Operation.ACCOUNTS)).extracting(CallEnded::attended).containsExactly(false, true);
+        assertThat(events.ended(Operation.ACCOUNTS))
+                .extracting(CallEnded::attended)
+                .containsExactly(false, true);
     }
 
     private Accounts accounts() {

@@ -291,7 +291,10 @@ class ConfigurationMapTest {
     @Test
     void eachMissingPemKeyIsNamed() {
         for (String key : List.of(
-                "identity.qwac.certificate", "identity.qwac.key", "identity.qsealc.certificate", "identity.qsealc.key")) {
+                "identity.qwac.certificate",
+                "identity.qwac.key",
+                "identity.qsealc.certificate",
+                "identity.qsealc.key")) {
             assertProblemWithout(key, key + " is missing");
         }
     }

@@ -74,8 +74,7 @@ class ConsentsTest {
         assertThat(consents.find(consent.id())).contains(consent);
         assertThat(consents.list("user-42")).containsExactly(consent);
         assertThat(consents.list("user-4")).isEmpty();
-        assertThat(events.consentEvents())
-                .containsExactly(new ConsentEvent.Given(named(consent), false));
+        assertThat(events.consentEvents()).containsExactly(new ConsentEvent.Given(named(consent), false));
     }
 
     @Test
@@ -91,10 +90,11 @@ class ConsentsTest {
 
     @Test
     void aWantedValidityEndsInTheBanksOwnZone() {
-        PendingConsent pending = consents.begin(
-                ConsentRequest.accountInformation("user-42").validFor(Period.ofMonths(6)), CUSTOMER);
+        PendingConsent pending =
+                consents.begin(ConsentRequest.accountInformation("user-42").validFor(Period.ofMonths(6)), CUSTOMER);
         Consent consent = consents.complete(pending, callback(pending, "&code=c"));
-        assertThat(consent.validUntil()).hasValueSatisfying(end -> assertThat(end).isEqualTo("2027-05-16T08:30:00Z"));
+        assertThat(consent.validUntil())
+                .hasValueSatisfying(end -> assertThat(end).isEqualTo("2027-05-16T08:30:00Z"));
         time.advance(Duration.ofDays(200));
         assertConsentRequired(() -> read(consent), Reason.EXPIRED);
     }
@@ -138,7 +138,8 @@ class ConsentsTest {
     void aCallbackWithoutMeaningDoesNotUseUpThePendingConsent() {
         PendingConsent pending = begin();
         assertRefused(() -> consents.complete(pending, callback(pending, "")), "neither a code nor an error", false);
-        assertThat(consents.complete(pending, callback(pending, "&code=c")).subject()).isEqualTo("user-42");
+        assertThat(consents.complete(pending, callback(pending, "&code=c")).subject())
+                .isEqualTo("user-42");
     }
 
     @Test
@@ -146,8 +147,9 @@ class ConsentsTest {
         PendingConsent pending = begin();
         Consent consent = consents.complete(pending, callback(pending, "&code=c"));
         assertThatThrownBy(() -> consents.complete(pending, callback(pending, "&code=c")))
-                .isInstanceOfSatisfying(CallbackException.class, e -> assertThat(e.existing().map(Consent::decode))
-                        .contains(consent));
+                .isInstanceOfSatisfying(
+                        CallbackException.class,
+                        e -> assertThat(e.existing().map(Consent::decode)).contains(consent));
         assertThat(adapter.exchanges).hasValue(1);
     }
 
@@ -198,7 +200,8 @@ class ConsentsTest {
         assertThatThrownBy(() -> consents.complete(pending, callback(pending, "&code=c")))
                 .isInstanceOf(TransportException.class);
         adapter.exchange = call -> adapter.grant();
-        assertThat(consents.complete(pending, callback(pending, "&code=c")).subject()).isEqualTo("user-42");
+        assertThat(consents.complete(pending, callback(pending, "&code=c")).subject())
+                .isEqualTo("user-42");
     }
 
     @Test
@@ -253,8 +256,9 @@ class ConsentsTest {
         assertThat(renewed).isEqualTo(consent);
         assertThat(renewed.scaRenewalDueBy()).isAfter(consent.scaRenewalDueBy());
         assertThat(consents.list("user-42")).hasSize(1);
-        assertThat(events.events(ConsentEvent.Given.class)).last().satisfies(given -> assertThat(given.renewal())
-                .isTrue());
+        assertThat(events.events(ConsentEvent.Given.class))
+                .last()
+                .satisfies(given -> assertThat(given.renewal()).isTrue());
     }
 
     @Test
@@ -375,7 +379,9 @@ class ConsentsTest {
         assertThat(consents.eraseSubject("user-42").isComplete()).isTrue();
         assertThat(consents.list("user-42")).isEmpty();
         assertThat(consents.list("user-43")).containsExactly(stranger);
-        assertThat(kept.size()).as("the stranger keeps the consent and the record of its callback").isEqualTo(2);
+        assertThat(kept.size())
+                .as("the stranger keeps the consent and the record of its callback")
+                .isEqualTo(2);
     }
 
     @Test
@@ -399,13 +405,15 @@ class ConsentsTest {
     private static void assertRefused(ThrowingCallable call, String why, boolean existing) {
         assertThatThrownBy(call)
                 .hasMessageContaining(why)
-                .isInstanceOfSatisfying(CallbackException.class, e -> assertThat(e.existing().isPresent())
-                        .isEqualTo(existing));
+                .isInstanceOfSatisfying(
+                        CallbackException.class,
+                        e -> assertThat(e.existing().isPresent()).isEqualTo(existing));
     }
 
     private static void assertConsentRequired(ThrowingCallable call, Reason reason) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ConsentRequiredException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                        ConsentRequiredException.class,
+                        e -> assertThat(e.reason()).isEqualTo(reason));
     }
 }

@@ -35,9 +35,7 @@ public final class FakeProvider implements BankAdapterProvider {
     }
 
     public FakeProvider(
-            String family,
-            List<BankDescriptor> banks,
-            BiFunction<ApiVersion, AdapterContext, BankAdapter> maker) {
+            String family, List<BankDescriptor> banks, BiFunction<ApiVersion, AdapterContext, BankAdapter> maker) {
         this.family = family;
         this.banks = banks;
         this.maker = maker;

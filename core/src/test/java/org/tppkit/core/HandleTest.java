@@ -31,7 +31,17 @@ import org.tppkit.ports.model.consent.ConsentScope;
 class HandleTest {
     private static final Instant NOW = Instant.parse("2026-11-16T09:30:00.123456789Z");
     private static final List<String> SUBJECTS = List.of(
-            "user-42", "a.b.c", "line\nbreak", "tab\tand \"quote\"", "Zoë Müller", "客户", "\uD83D\uDE00", "ا", "\u0000", "c1.p1", "%2E");
+            "user-42",
+            "a.b.c",
+            "line\nbreak",
+            "tab\tand \"quote\"",
+            "Zoë Müller",
+            "客户",
+            "\uD83D\uDE00",
+            "ا",
+            "\u0000",
+            "c1.p1",
+            "%2E");
 
     @Test
     void aConsentComesBackAsItWent() {
@@ -96,17 +106,24 @@ class HandleTest {
     void aCallbackMatchesByItsStateAlone() {
         PendingConsent pending = PendingConsent.decode(pending("state-1").encode());
         assertThat(pending.matches(Callback.parse("code=c&state=state-1"))).isTrue();
-        assertThat(pending.matches(Callback.parse("error=access_denied&state=state-1"))).isTrue();
+        assertThat(pending.matches(Callback.parse("error=access_denied&state=state-1")))
+                .isTrue();
         assertThat(pending.matches(Callback.parse("code=c&state=state-2"))).isFalse();
         assertThat(pending.matches(Callback.parse("code=c"))).isFalse();
-        assertThat(pending.matches(Callback.parse("code=c&state=state-1&state=state-1"))).isFalse();
+        assertThat(pending.matches(Callback.parse("code=c&state=state-1&state=state-1")))
+                .isFalse();
     }
 
     @Test
     void handlesArePrintedWithoutTheSubject() {
         Consent consent = consent("jeanne.martin@example.org", NOW, null);
-        assertThat(consent.toString()).contains(consent.id()).doesNotContain("jeanne").doesNotContain("client-7");
-        assertThat(pending("secret-state").toString()).doesNotContain("secret-state").contains("fake:first");
+        assertThat(consent.toString())
+                .contains(consent.id())
+                .doesNotContain("jeanne")
+                .doesNotContain("client-7");
+        assertThat(pending("secret-state").toString())
+                .doesNotContain("secret-state")
+                .contains("fake:first");
     }
 
     @Test
@@ -139,13 +156,49 @@ class HandleTest {
                 "c1." + "A".repeat(10_000),
                 "x".repeat(1_000_000),
                 "\u0000\uD800",
-                handle("", "fake:first", "PRODUCTION", "c", "ACCOUNT_INFORMATION", "s", NOW.toString(), NOW.toString(), ""),
-                handle("i d", "fake:first", "PRODUCTION", "c", "ACCOUNT_INFORMATION", "s", NOW.toString(), NOW.toString(), ""),
+                handle(
+                        "",
+                        "fake:first",
+                        "PRODUCTION",
+                        "c",
+                        "ACCOUNT_INFORMATION",
+                        "s",
+                        NOW.toString(),
+                        NOW.toString(),
+                        ""),
+                handle(
+                        "i d",
+                        "fake:first",
+                        "PRODUCTION",
+                        "c",
+                        "ACCOUNT_INFORMATION",
+                        "s",
+                        NOW.toString(),
+                        NOW.toString(),
+                        ""),
                 handle("i", "first", "PRODUCTION", "c", "ACCOUNT_INFORMATION", "s", NOW.toString(), NOW.toString(), ""),
                 handle("i", "fake:first", "MOON", "c", "ACCOUNT_INFORMATION", "s", NOW.toString(), NOW.toString(), ""),
                 handle("i", "fake:first", "PRODUCTION", "c", "PAYMENT", "s", NOW.toString(), NOW.toString(), ""),
-                handle("i", "fake:first", "PRODUCTION", "c", "ACCOUNT_INFORMATION", "s", "yesterday", NOW.toString(), ""),
-                handle("i", "fake:first", "PRODUCTION", "c", "ACCOUNT_INFORMATION", "s", NOW.toString(), NOW.toString(), "never"));
+                handle(
+                        "i",
+                        "fake:first",
+                        "PRODUCTION",
+                        "c",
+                        "ACCOUNT_INFORMATION",
+                        "s",
+                        "yesterday",
+                        NOW.toString(),
+                        ""),
+                handle(
+                        "i",
+                        "fake:first",
+                        "PRODUCTION",
+                        "c",
+                        "ACCOUNT_INFORMATION",
+                        "s",
+                        NOW.toString(),
+                        NOW.toString(),
+                        "never"));
     }
 
     @ParameterizedTest
@@ -153,7 +206,8 @@ class HandleTest {
     void whatIsNoHandleIsRefusedAndNotRepeated(String text) {
         assertThatThrownBy(() -> Consent.decode(text))
                 .isInstanceOfSatisfying(
-                        InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("consent"))
+                        InvalidRequestException.class,
+                        e -> assertThat(e.field()).isEqualTo("consent"))
                 .hasMessageContaining("encode()");
     }
 
@@ -164,8 +218,9 @@ class HandleTest {
             assertThatCode(() -> PendingConsent.decode(text)).doesNotThrowAnyException();
         } else {
             assertThatThrownBy(() -> PendingConsent.decode(text))
-                    .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.field())
-                            .isEqualTo("pending"));
+                    .isInstanceOfSatisfying(
+                            InvalidRequestException.class,
+                            e -> assertThat(e.field()).isEqualTo("pending"));
         }
     }
 

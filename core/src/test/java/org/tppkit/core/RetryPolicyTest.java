@@ -30,8 +30,10 @@ class RetryPolicyTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 6, Integer.MAX_VALUE})
     void repeatsHaveBounds(int repeats) {
-        assertThatThrownBy(() -> new RetryPolicy(repeats, 0, SECOND, SECOND, SECOND)).hasMessageContaining("attended");
-        assertThatThrownBy(() -> new RetryPolicy(0, repeats, SECOND, SECOND, SECOND)).hasMessageContaining("unattended");
+        assertThatThrownBy(() -> new RetryPolicy(repeats, 0, SECOND, SECOND, SECOND))
+                .hasMessageContaining("attended");
+        assertThatThrownBy(() -> new RetryPolicy(0, repeats, SECOND, SECOND, SECOND))
+                .hasMessageContaining("unattended");
     }
 
     @ParameterizedTest

@@ -46,11 +46,13 @@ class SettingsTest {
     Stream<DynamicTest> everyDurationIsPositiveAndBounded() {
         return DURATIONS.entrySet().stream()
                 .flatMap(entry -> Stream.of("PT0S", "PT-1S", "P36501D", "PT2562047788015215H")
-                        .map(text -> DynamicTest.dynamicTest(entry.getKey() + " " + text, () -> assertThatThrownBy(() -> entry.getValue()
-                                        .apply(Settings.builder(), Duration.parse(text))
-                                        .build())
-                                .isInstanceOf(IllegalArgumentException.class)
-                                .hasMessageContaining(entry.getKey()))));
+                        .map(text -> DynamicTest.dynamicTest(
+                                entry.getKey() + " " + text,
+                                () -> assertThatThrownBy(() -> entry.getValue()
+                                                .apply(Settings.builder(), Duration.parse(text))
+                                                .build())
+                                        .isInstanceOf(IllegalArgumentException.class)
+                                        .hasMessageContaining(entry.getKey()))));
     }
 
     @Test
@@ -78,7 +80,8 @@ class SettingsTest {
     @Test
     void settingsCanBeCopiedAndChanged() {
         Settings own = Settings.builder().pageLimit(7).build();
-        assertThat(Settings.builder().from(own).slotsPerHost(9).build().pageLimit()).isEqualTo(7);
+        assertThat(Settings.builder().from(own).slotsPerHost(9).build().pageLimit())
+                .isEqualTo(7);
         assertThat(Settings.builder().from(own).build()).isEqualTo(own).hasSameHashCodeAs(own);
     }
 

@@ -38,8 +38,8 @@ final class TlsBank implements AutoCloseable {
             }
         });
         server.createContext("/", exchange -> {
-            callers.add((X509Certificate)
-                    ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0]);
+            callers.add(
+                    (X509Certificate) ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0]);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });

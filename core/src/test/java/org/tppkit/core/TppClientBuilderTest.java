@@ -7,14 +7,13 @@ import static org.tppkit.core.FakeProvider.SECOND;
 
 import java.net.URI;
 import java.net.URL;
-import org.tppkit.testkit.fake.FakeSigner;
-import java.util.ArrayList;
-import java.util.function.BiFunction;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tppkit.ports.error.CapabilityException;
@@ -27,6 +26,7 @@ import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.spi.bank.AdapterContext;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
+import org.tppkit.testkit.fake.FakeSigner;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TppCertificates;
 
@@ -206,8 +206,7 @@ class TppClientBuilderTest {
         });
     }
 
-    private static FakeProvider provider(
-            BiFunction<ApiVersion, AdapterContext, BankAdapter> maker) {
+    private static FakeProvider provider(BiFunction<ApiVersion, AdapterContext, BankAdapter> maker) {
         return new FakeProvider("fake", List.of(FakeProvider.first()), maker);
     }
 

@@ -66,7 +66,8 @@ class TppClientTest {
         try (TppClient client = Tpp.builder(provider).build()) {
             assertThatThrownBy(() -> client.bank(SECOND))
                     .isInstanceOfSatisfying(
-                            InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("bank"))
+                            InvalidRequestException.class,
+                            e -> assertThat(e.field()).isEqualTo("bank"))
                     .hasMessageContaining("no application");
         }
     }
@@ -108,8 +109,10 @@ class TppClientTest {
                 .name("Third Fake Bank")
                 .recommendedVersion(FakeProvider.OLD)
                 .build();
-        try (TppClient client =
-                Tpp.builder(provider).bank(row).application(Tpp.application(THIRD)).build()) {
+        try (TppClient client = Tpp.builder(provider)
+                .bank(row)
+                .application(Tpp.application(THIRD))
+                .build()) {
             assertThat(client.bank(THIRD).descriptor().name()).isEqualTo("Third Fake Bank");
             assertThat(client.bank(THIRD).version()).isEqualTo(FakeProvider.OLD);
             assertThat(client.banks()).extracting(BankDescriptor::id).containsExactlyInAnyOrder(FIRST, THIRD);
@@ -126,7 +129,8 @@ class TppClientTest {
 
     @Test
     void addressesCanBeReplacedForThisClient() {
-        BankEndpoints own = BankEndpoints.of(URI.create("https://localhost:8443"), URI.create("https://localhost:8444"));
+        BankEndpoints own =
+                BankEndpoints.of(URI.create("https://localhost:8443"), URI.create("https://localhost:8444"));
         Tpp.builder(provider).endpoints(FIRST, own).build().close();
         assertThat(provider.contexts().get(0).endpoints()).isEqualTo(own);
     }
@@ -136,8 +140,8 @@ class TppClientTest {
     @Test
     void anApplicationWithItsOwnIdentityShowsItsOwnCertificate() {
         TppCertificates general = TestPki.shared().tpp();
-        TppCertificates own = TestPki.shared()
-                .reissue(general, TppProfile.standard().named("Other TPP", "PSDFR-ACPR-99999"));
+        TppCertificates own =
+                TestPki.shared().reissue(general, TppProfile.standard().named("Other TPP", "PSDFR-ACPR-99999"));
         FakeProvider two = new FakeProvider(
                 "fake", List.of(FakeProvider.first(), TppClientBuilderTest.second()), (version, context) -> {
                     FakeAdapter each = new FakeAdapter();
@@ -152,7 +156,8 @@ class TppClientTest {
                         .build()) {
             for (BankId id : List.of(FIRST, SECOND, FIRST)) {
                 Bank bank = client.bank(id);
-                assertThat(bank.accounts(Tpp.consent(bank, "user"), Tpp.CUSTOMER).list())
+                assertThat(bank.accounts(Tpp.consent(bank, "user"), Tpp.CUSTOMER)
+                                .list())
                         .isEmpty();
             }
             assertThat(server.callers())
@@ -168,7 +173,8 @@ class TppClientTest {
         try (TlsBank server = new TlsBank();
                 TppClient client = Tpp.builder(provider)
                         .trustedCertificates(List.of(TestPki.shared().stranger().caCertificate()))
-                        .settings(Settings.builder().retries(RetryPolicy.never()).build())
+                        .settings(
+                                Settings.builder().retries(RetryPolicy.never()).build())
                         .endpoints(FIRST, BankEndpoints.of(server.address()))
                         .build()) {
             adapter.accounts = asking(server.address());
@@ -176,7 +182,8 @@ class TppClientTest {
             Consent consent = Tpp.consent(bank, "user");
             assertThatThrownBy(() -> bank.accounts(consent, Tpp.CUSTOMER).list())
                     .isInstanceOfSatisfying(
-                            TransportException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TLS_UNTRUSTED));
+                            TransportException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.TLS_UNTRUSTED));
             assertThat(server.callers()).isEmpty();
         }
     }
@@ -227,14 +234,12 @@ class TppClientTest {
     void whatAClosedClientCouldNotCompleteAnotherNodeCan() {
         TokenStore shared = new FakeTokenStore();
         TppClient one = Tpp.builder(provider).tokenStore(shared).build();
-        PendingConsent pending = one.bank(FIRST)
-                .consents()
-                .begin(ConsentRequest.accountInformation("user"), Tpp.CUSTOMER);
+        PendingConsent pending =
+                one.bank(FIRST).consents().begin(ConsentRequest.accountInformation("user"), Tpp.CUSTOMER);
         one.close();
         assertClosed(() -> one.bank(FIRST).consents().complete(pending, Tpp.callback(pending, "&code=c")));
         try (TppClient other = Tpp.builder(provider).tokenStore(shared).build()) {
-            Consent consent =
-                    other.bank(FIRST).consents().complete(pending, Tpp.callback(pending, "&code=c"));
+            Consent consent = other.bank(FIRST).consents().complete(pending, Tpp.callback(pending, "&code=c"));
             assertThat(consent.subject()).isEqualTo("user");
         }
     }
@@ -263,7 +268,8 @@ class TppClientTest {
 
     @Test
     void aDrainOfAnyLengthIsAllowed() {
-        assertThat(Tpp.builder(provider).build().close(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
+        assertThat(Tpp.builder(provider).build().close(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isTrue();
         assertThat(Tpp.builder(provider).build().close(Duration.ofSeconds(-1))).isTrue();
     }
 
@@ -319,8 +325,8 @@ class TppClientTest {
         private TokenGrant slowRefresh(BankCall call) {
             asked.countDown();
             await(answer);
-            try (BankResponse response =
-                    call.send(BankRequest.get(server.address().resolve("/token")).build())) {
+            try (BankResponse response = call.send(
+                    BankRequest.get(server.address().resolve("/token")).build())) {
                 assertThat(response.status()).isEqualTo(200);
                 return adapter.grant();
             }

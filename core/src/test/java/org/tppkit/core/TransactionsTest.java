@@ -124,7 +124,8 @@ class TransactionsTest {
         pages(2, 2, 2);
         assertThatThrownBy(() -> transactions().toList(3))
                 .isInstanceOfSatisfying(
-                        InvalidRequestException.class, e -> assertThat(e.field()).isEqualTo("most"))
+                        InvalidRequestException.class,
+                        e -> assertThat(e.field()).isEqualTo("most"))
                 .hasMessageContaining("walk them instead");
         assertThat(pagesAsked).isEqualTo(2);
     }
@@ -137,7 +138,8 @@ class TransactionsTest {
         List<Transaction> delivered = new ArrayList<>();
         assertThatThrownBy(() -> transactions.forEach(delivered::add))
                 .isInstanceOfSatisfying(
-                        BankUnavailableException.class, e -> assertThat(e.requestsSent()).isEqualTo(1));
+                        BankUnavailableException.class,
+                        e -> assertThat(e.requestsSent()).isEqualTo(1));
         assertThat(delivered).containsExactly(transaction(0), transaction(1));
         assertThat(transactions.completeness().isComplete()).isFalse();
         assertThat(transactions.completeness().pagesRead()).isEqualTo(1);

@@ -64,9 +64,7 @@ class TppKitModuleTest {
             builder.identity(Tpp.identity()).tokenStore(store).listener(first);
         }));
         try (TppClient client = injector.getInstance(TppClient.class)) {
-            client.bank(FakeProvider.FIRST)
-                    .consents()
-                    .begin(ConsentRequest.accountInformation("user"), Tpp.CUSTOMER);
+            client.bank(FakeProvider.FIRST).consents().begin(ConsentRequest.accountInformation("user"), Tpp.CUSTOMER);
             assertThat(store.size()).isEqualTo(1);
             assertThat(first.ended()).hasSize(1);
         }
@@ -77,9 +75,11 @@ class TppKitModuleTest {
         assertThatThrownBy(() -> injector(false, List.of()).getInstance(TppClient.class))
                 .isInstanceOf(ProvisionException.class)
                 .cause()
-                .isInstanceOfSatisfying(ConfigurationException.class, e -> assertThat(e.problems())
-                        .anyMatch(problem -> problem.startsWith("no token store"))
-                        .anyMatch(problem -> problem.startsWith("no identity")));
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .anyMatch(problem -> problem.startsWith("no token store"))
+                                .anyMatch(problem -> problem.startsWith("no identity")));
     }
 
     private List<Module> everything() {

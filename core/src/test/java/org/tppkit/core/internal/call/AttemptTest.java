@@ -100,7 +100,9 @@ class AttemptTest {
                 return "forgotten";
             });
         }
-        assertThat(scene.bodies).hasSize(5).allSatisfy(body -> assertThat(body.closed).isTrue());
+        assertThat(scene.bodies)
+                .hasSize(5)
+                .allSatisfy(body -> assertThat(body.closed).isTrue());
     }
 
     @Test
@@ -113,7 +115,9 @@ class AttemptTest {
                     }))
                     .hasMessage("a bug of the adapter");
         }
-        assertThat(scene.bodies).hasSize(3).allSatisfy(body -> assertThat(body.closed).isTrue());
+        assertThat(scene.bodies)
+                .hasSize(3)
+                .allSatisfy(body -> assertThat(body.closed).isTrue());
     }
 
     @Test
@@ -125,7 +129,9 @@ class AttemptTest {
             return "both";
         });
         assertThat(answer.requestsSent()).isEqualTo(2);
-        assertThat(scene.bodies).hasSize(2).allSatisfy(body -> assertThat(body.closed).isTrue());
+        assertThat(scene.bodies)
+                .hasSize(2)
+                .allSatisfy(body -> assertThat(body.closed).isTrue());
     }
 
     @Test
@@ -148,7 +154,10 @@ class AttemptTest {
     @Test
     void credentialsSayNothing() {
         CallScene scene = new CallScene();
-        String printed = scene.tokens.current(Deadline.in(Duration.ofSeconds(1), scene.time)).credentials().toString();
+        String printed = scene.tokens
+                .current(Deadline.in(Duration.ofSeconds(1), scene.time))
+                .credentials()
+                .toString();
         assertThat(printed).doesNotContain("token-1").doesNotContain("consent-at-bank");
         assertThat(Credentials.none().accessToken()).isEmpty();
         assertThat(Credentials.none().consentReference()).isEmpty();
@@ -175,10 +184,7 @@ class AttemptTest {
                     scene.time,
                     () -> false);
             this.runner = new CallRunner(
-                    connection,
-                    settings,
-                    new Backoff(settings.retries(), new Random(1)),
-                    new Listeners(List.of()));
+                    connection, settings, new Backoff(settings.retries(), new Random(1)), new Listeners(List.of()));
         }
 
         private BankResponse answer(BankRequest request) {

@@ -18,11 +18,10 @@ import org.tppkit.ports.error.UnexpectedAnswerException;
 class BackoffTest {
     private static final int DRAWS = 2_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final TppException OUTAGE =
-            new BankUnavailableException("out of order", BankAnswer.of(503), null);
+    private static final TppException OUTAGE = new BankUnavailableException("out of order", BankAnswer.of(503), null);
 
-    private final RetryPolicy patient = new RetryPolicy(
-            5, 0, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private final RetryPolicy patient =
+            new RetryPolicy(5, 0, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     @Test
     void pausesAreDrawnFromNothingUpToACeilingThatDoublesAndIsBounded() {
@@ -30,11 +29,18 @@ class BackoffTest {
         for (int repeat = 0; repeat < ceilings.length; repeat++) {
             List<Duration> pauses = draw(patient, repeat, 40 + repeat);
             Duration ceiling = Duration.ofMillis(ceilings[repeat]);
-            assertThat(pauses).as("repeat %d", repeat).allSatisfy(pause -> assertThat(pause)
-                    .isBetween(Duration.ZERO, ceiling));
-            assertThat(mean(pauses)).as("mean of repeat %d", repeat).isBetween(ceilings[repeat] * 0.45, ceilings[repeat] * 0.55);
-            assertThat(pauses).as("small ones of repeat %d", repeat).anyMatch(pause -> pause.compareTo(ceiling.dividedBy(20)) < 0);
-            assertThat(pauses).as("large ones of repeat %d", repeat).anyMatch(pause -> pause.compareTo(ceiling.multipliedBy(19).dividedBy(20)) > 0);
+            assertThat(pauses)
+                    .as("repeat %d", repeat)
+                    .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ZERO, ceiling));
+            assertThat(mean(pauses))
+                    .as("mean of repeat %d", repeat)
+                    .isBetween(ceilings[repeat] * 0.45, ceilings[repeat] * 0.55);
+            assertThat(pauses)
+                    .as("small ones of repeat %d", repeat)
+                    .anyMatch(pause -> pause.compareTo(ceiling.dividedBy(20)) < 0);
+            assertThat(pauses)
+                    .as("large ones of repeat %d", repeat)
+                    .anyMatch(pause -> pause.compareTo(ceiling.multipliedBy(19).dividedBy(20)) > 0);
         }
     }
 
@@ -51,8 +57,9 @@ class BackoffTest {
         TppException limited = new RateLimitedException("slow down", BankAnswer.of(429), Duration.ofMillis(90));
         for (int seed = 0; seed < 200; seed++) {
             Optional<Duration> pause = new Backoff(patient, new Random(seed)).beforeRepeat(0, limited, true, MINUTE);
-            assertThat(pause).as("seed %d", seed).hasValueSatisfying(p -> assertThat(p)
-                    .isBetween(Duration.ofMillis(90), Duration.ofMillis(100)));
+            assertThat(pause)
+                    .as("seed %d", seed)
+                    .hasValueSatisfying(p -> assertThat(p).isBetween(Duration.ofMillis(90), Duration.ofMillis(100)));
         }
     }
 
@@ -67,15 +74,18 @@ class BackoffTest {
     void aPauseThatDoesNotFitIntoTheTimeLeftIsNone() {
         TppException limited = new RateLimitedException("slow down", BankAnswer.of(429), Duration.ofMillis(900));
         Backoff backoff = new Backoff(patient, new Random(3));
-        assertThat(backoff.beforeRepeat(0, limited, true, Duration.ofMillis(900))).isEmpty();
-        assertThat(backoff.beforeRepeat(0, limited, true, Duration.ofMillis(901))).isPresent();
+        assertThat(backoff.beforeRepeat(0, limited, true, Duration.ofMillis(900)))
+                .isEmpty();
+        assertThat(backoff.beforeRepeat(0, limited, true, Duration.ofMillis(901)))
+                .isPresent();
         assertThat(backoff.beforeRepeat(0, OUTAGE, true, Duration.ZERO)).isEmpty();
     }
 
     @Test
     void anAnswerThatCannotBeReadIsNotAskedForAgain() {
         TppException unreadable = new UnexpectedAnswerException("accounts", "is no list");
-        assertThat(new Backoff(patient, new Random(3)).beforeRepeat(0, unreadable, true, MINUTE)).isEmpty();
+        assertThat(new Backoff(patient, new Random(3)).beforeRepeat(0, unreadable, true, MINUTE))
+                .isEmpty();
     }
 
     @Test

@@ -29,8 +29,7 @@ class CallEventTest {
         CallScene scene = new CallScene().takes(Duration.ofSeconds(2), 503).takes(Duration.ofSeconds(1), 200);
         scene.tokens.takes = Duration.ofSeconds(3);
         Answer<String> answer = scene.read(CUSTOMER);
-        assertThat(scene.events.started())
-                .containsExactly(new CallStarted(CallScene.BANK, Operation.ACCOUNTS, true));
+        assertThat(scene.events.started()).containsExactly(new CallStarted(CallScene.BANK, Operation.ACCOUNTS, true));
         CallEnded ended = scene.events.ended().get(0);
         assertThat(ended.bank()).isEqualTo(CallScene.BANK);
         assertThat(ended.operation()).isEqualTo(Operation.ACCOUNTS);
@@ -59,7 +58,8 @@ class CallEventTest {
     void waitingForASlotIsTold() {
         Settings settings = Settings.builder().slotsPerHost(1).reservedSlots(0).build();
         CallScene scene = new CallScene(settings).answers(200, 200);
-        // The first call holds the only slot; the second one gets it, and hears how long it took, when the first is over.
+        // The first call holds the only slot; the second one gets it, and hears how long it took, when the first is
+        // over.
         Thread[] second = new Thread[1];
         scene.read(CUSTOMER, call -> {
             String answer = CallScene.ask(call);
@@ -80,7 +80,9 @@ class CallEventTest {
     private static void awaitWaiting(Thread thread) {
         long guard = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (thread.getState() != Thread.State.TIMED_WAITING) {
-            assertThat(System.nanoTime() - guard).as("the second call waits for its slot").isNegative();
+            assertThat(System.nanoTime() - guard)
+                    .as("the second call waits for its slot")
+                    .isNegative();
             Thread.onSpinWait();
         }
     }
@@ -122,9 +124,10 @@ class CallEventTest {
                     throw new IllegalStateException("quotes a secret");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(scene.events.ended().get(0).failure()).hasValueSatisfying(failure -> assertThat(failure)
-                .hasMessageContaining("IllegalStateException")
-                .hasMessageNotContaining("secret"));
+        assertThat(scene.events.ended().get(0).failure())
+                .hasValueSatisfying(failure -> assertThat(failure)
+                        .hasMessageContaining("IllegalStateException")
+                        .hasMessageNotContaining("secret"));
     }
 
     @Test
@@ -145,8 +148,8 @@ class CallEventTest {
     void allListenersHearOfConsentsToo() {
         CallScene scene = new CallScene();
         Listeners listeners = new Listeners(List.of(new Grumbler(), scene.events));
-        listeners.consentChanged(new ConsentEvent.Revoked(
-                new ConsentEvent.Consent(Environment.SANDBOX, CallScene.BANK, "c-1")));
+        listeners.consentChanged(
+                new ConsentEvent.Revoked(new ConsentEvent.Consent(Environment.SANDBOX, CallScene.BANK, "c-1")));
         assertThat(scene.events.consentEvents()).hasSize(1);
     }
 

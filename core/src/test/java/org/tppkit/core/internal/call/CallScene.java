@@ -194,6 +194,7 @@ final class CallScene {
         final List<ConsentRequiredException.Reason> ended = new ArrayList<>();
         boolean replaceable = true;
         Duration takes = Duration.ZERO;
+
         @Nullable
         Supplier<? extends RuntimeException> failure;
 

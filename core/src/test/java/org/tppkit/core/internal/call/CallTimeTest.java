@@ -34,15 +34,13 @@ class CallTimeTest {
         Duration pause = scene.time.pauses().get(0);
         assertThat(scene.transport.exchanges())
                 .extracting(FakeHttpTransport.Exchange::timeout)
-                .containsExactly(
-                        Duration.ofSeconds(55), Duration.ofSeconds(30).minus(pause));
+                .containsExactly(Duration.ofSeconds(55), Duration.ofSeconds(30).minus(pause));
     }
 
     @Test
     void aRepeatThatWouldComeAfterTheDeadlineIsNotWaitedFor() {
-        CallScene scene = new CallScene(Settings.builder()
-                .callTimeout(Duration.ofSeconds(10))
-                .build());
+        CallScene scene = new CallScene(
+                Settings.builder().callTimeout(Duration.ofSeconds(10)).build());
         scene.answersWithRetryAfter(503, 11);
         assertThatThrownBy(() -> scene.read(CUSTOMER)).isInstanceOf(BankUnavailableException.class);
         assertThat(scene.time.pauses()).isEmpty();
@@ -60,12 +58,11 @@ class CallTimeTest {
     void nothingIsSentWhenTheTimeIsUpBefore() {
         CallScene scene = new CallScene();
         scene.tokens.takes = Duration.ofSeconds(60);
-        assertThatThrownBy(() -> scene.read(CUSTOMER))
-                .isInstanceOfSatisfying(TransportException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
-                    assertThat(e.requestMayHaveArrived()).isFalse();
-                    assertThat(e.requestsSent()).isZero();
-                });
+        assertThatThrownBy(() -> scene.read(CUSTOMER)).isInstanceOfSatisfying(TransportException.class, e -> {
+            assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
+            assertThat(e.requestMayHaveArrived()).isFalse();
+            assertThat(e.requestsSent()).isZero();
+        });
         assertThat(scene.requests()).isZero();
     }
 
@@ -82,23 +79,25 @@ class CallTimeTest {
             assertThat(taken).isNotNull();
             assertThatThrownBy(() -> scene.once(CUSTOMER))
                     .isInstanceOfSatisfying(
-                            TransportException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT));
+                            TransportException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT));
         }
         assertThat(scene.requests()).isZero();
         scene.answers(200);
-        assertThat(scene.once(CUSTOMER).requestsSent()).as("the slot is free again").isEqualTo(1);
+        assertThat(scene.once(CUSTOMER).requestsSent())
+                .as("the slot is free again")
+                .isEqualTo(1);
     }
 
     @Test
     void anInterruptDuringAPauseEndsTheCallAndKeepsTheFlag() {
         CallScene scene = new CallScene().answers(503);
         scene.time.pause().whilePausing(pause -> Thread.currentThread().interrupt());
-        assertThatThrownBy(() -> scene.read(CUSTOMER))
-                .isInstanceOfSatisfying(TransportException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED);
-                    assertThat(e.requestsSent()).isEqualTo(1);
-                    assertThat(e.requestIds()).hasSize(1);
-                });
+        assertThatThrownBy(() -> scene.read(CUSTOMER)).isInstanceOfSatisfying(TransportException.class, e -> {
+            assertThat(e.reason()).isEqualTo(Reason.INTERRUPTED);
+            assertThat(e.requestsSent()).isEqualTo(1);
+            assertThat(e.requestIds()).hasSize(1);
+        });
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
         assertThat(scene.requests()).isEqualTo(1);
     }
@@ -125,8 +124,9 @@ class CallTimeTest {
         assertThatThrownBy(() -> scene.read(CUSTOMER)).satisfies(CallTimeTest::saysClosed);
         assertThatThrownBy(() -> scene.once(Operation.BEGIN_CONSENT, CUSTOMER)).satisfies(CallTimeTest::saysClosed);
         assertThat(scene.requests()).isZero();
-        assertThat(scene.events.ended()).hasSize(2).allSatisfy(event -> assertThat(event.failure())
-                .isPresent());
+        assertThat(scene.events.ended())
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.failure()).isPresent());
     }
 
     @Test

@@ -51,8 +51,8 @@ class PageWalkTest {
 
     @Test
     void theLimitOfPagesEndsIt() {
-        PageWalk<String> walk = walk(
-                4, page -> Page.followedBy(new PageCursor(Integer.toString(number(page) + 1)), List.of("x")));
+        PageWalk<String> walk =
+                walk(4, page -> Page.followedBy(new PageCursor(Integer.toString(number(page) + 1)), List.of("x")));
         assertThat(all(walk)).hasSize(4);
         assertThat(walk.end()).contains(PagingEnd.PAGE_LIMIT);
         assertThat(asked).hasSize(4);
@@ -68,16 +68,18 @@ class PageWalkTest {
     @Test
     void aCircleIsWalkedOnce() {
         PageWalk<String> walk = walk(
-                100, page -> Page.followedBy(new PageCursor(number(page) == 2 ? "3" : "2"), List.of("p" + number(page))));
+                100,
+                page -> Page.followedBy(new PageCursor(number(page) == 2 ? "3" : "2"), List.of("p" + number(page))));
         assertThat(all(walk)).containsExactly("p1", "p2", "p3");
         assertThat(walk.end()).contains(PagingEnd.PAGE_READ_BEFORE);
     }
 
     @Test
     void aLinkBackToTheFirstPageIsSeenWhereThePageNamesItself() {
-        PageWalk<String> walk = walk(100, page -> Page.followedBy(
-                        new PageCursor(number(page) == 1 ? "2" : "1"), List.of("p" + number(page)))
-                .withSelf(new PageCursor(Integer.toString(number(page)))));
+        PageWalk<String> walk = walk(
+                100,
+                page -> Page.followedBy(new PageCursor(number(page) == 1 ? "2" : "1"), List.of("p" + number(page)))
+                        .withSelf(new PageCursor(Integer.toString(number(page)))));
         assertThat(all(walk)).containsExactly("p1", "p2");
         assertThat(walk.end()).contains(PagingEnd.PAGE_READ_BEFORE);
     }

@@ -28,7 +28,18 @@ class PsuFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Navigateur élégant", "two\nlines", "tab\there", " blank before", "blank after ", "", "\u007f", "€", "a\u0000b"})
+    @ValueSource(
+            strings = {
+                "Navigateur élégant",
+                "two\nlines",
+                "tab\there",
+                " blank before",
+                "blank after ",
+                "",
+                "\u007f",
+                "€",
+                "a\u0000b"
+            })
     void aValueThatCannotTravelUnchangedIsLeftOutAndTheRestKept(String userAgent) {
         PsuContext full = full().userAgent(userAgent).build();
         PsuContext sendable = filter.sendable(full);
@@ -36,8 +47,7 @@ class PsuFilterTest {
         assertThat(sendable.acceptLanguage()).contains("fr-FR");
         assertThat(sendable.deviceId()).contains("device-1");
         assertThat(sendable.geoLocation()).isEqualTo(full.geoLocation());
-        assertThat(events.droppedHeaders())
-                .containsExactly(new PsuHeaderDropped(CallScene.BANK, "PSU-User-Agent"));
+        assertThat(events.droppedHeaders()).containsExactly(new PsuHeaderDropped(CallScene.BANK, "PSU-User-Agent"));
     }
 
     @Test

@@ -36,13 +36,12 @@ class RepeatTest {
     @Test
     void afterTheSecondRepeatTheLastErrorIsTold() {
         CallScene scene = new CallScene().answers(500, 503, 503);
-        assertThatThrownBy(() -> scene.read(CUSTOMER))
-                .isInstanceOfSatisfying(BankUnavailableException.class, e -> {
-                    assertThat(e.status()).isEqualTo(503);
-                    assertThat(e.requestsSent()).isEqualTo(3);
-                    assertThat(e.requestIds()).hasSize(3).doesNotHaveDuplicates();
-                    assertThat(e.bank()).contains(CallScene.BANK);
-                });
+        assertThatThrownBy(() -> scene.read(CUSTOMER)).isInstanceOfSatisfying(BankUnavailableException.class, e -> {
+            assertThat(e.status()).isEqualTo(503);
+            assertThat(e.requestsSent()).isEqualTo(3);
+            assertThat(e.requestIds()).hasSize(3).doesNotHaveDuplicates();
+            assertThat(e.bank()).contains(CallScene.BANK);
+        });
         assertThat(scene.requests()).isEqualTo(3);
     }
 
@@ -51,7 +50,8 @@ class RepeatTest {
         CallScene scene = new CallScene().answers(503);
         assertThatThrownBy(() -> scene.read(NOBODY))
                 .isInstanceOfSatisfying(
-                        BankUnavailableException.class, e -> assertThat(e.requestsSent()).isEqualTo(1));
+                        BankUnavailableException.class,
+                        e -> assertThat(e.requestsSent()).isEqualTo(1));
         assertThat(scene.time.pauses()).isEmpty();
     }
 
@@ -153,8 +153,9 @@ class RepeatTest {
     void aBankThatAsksForMoreThanTheLongestPauseIsNotWaitedFor() {
         CallScene scene = new CallScene().answersWithRetryAfter(503, 21);
         assertThatThrownBy(() -> scene.read(CUSTOMER))
-                .isInstanceOfSatisfying(BankUnavailableException.class, e -> assertThat(e.retryAfter())
-                        .contains(Duration.ofSeconds(21)));
+                .isInstanceOfSatisfying(
+                        BankUnavailableException.class,
+                        e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(21)));
         assertThat(scene.time.pauses()).isEmpty();
         assertThat(scene.requests()).isEqualTo(1);
     }
@@ -169,7 +170,8 @@ class RepeatTest {
     void rateLimitsKeepTheirInstant() {
         CallScene scene = new CallScene(RetryPolicy.never()).answersWithRetryAfter(429, 3);
         assertThatThrownBy(() -> scene.read(CUSTOMER))
-                .isInstanceOfSatisfying(RateLimitedException.class, e -> assertThat(e.retryAfter())
-                        .contains(Duration.ofSeconds(3)));
+                .isInstanceOfSatisfying(
+                        RateLimitedException.class,
+                        e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(3)));
     }
 }

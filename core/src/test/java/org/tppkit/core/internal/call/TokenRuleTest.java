@@ -70,8 +70,9 @@ class TokenRuleTest {
     void aConsentThatTheBankDeclaresOverIsReportedAndNotAskedForAgain() {
         CallScene scene = new CallScene().answers(403);
         assertThatThrownBy(() -> scene.read(CUSTOMER))
-                .isInstanceOfSatisfying(ConsentRequiredException.class, e -> assertThat(e.requestsSent())
-                        .isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        ConsentRequiredException.class,
+                        e -> assertThat(e.requestsSent()).isEqualTo(1));
         assertThat(scene.tokens.ended).containsExactly(ConsentRequiredException.Reason.REVOKED);
         assertThat(scene.tokens.replaced).isEmpty();
     }
@@ -82,8 +83,9 @@ class TokenRuleTest {
         scene.tokens.failure =
                 () -> new ConsentRequiredException(ConsentRequiredException.Reason.NEVER_GIVEN, "no such consent");
         assertThatThrownBy(() -> scene.read(CUSTOMER))
-                .isInstanceOfSatisfying(ConsentRequiredException.class, e -> assertThat(e.requestsSent())
-                        .isZero());
+                .isInstanceOfSatisfying(
+                        ConsentRequiredException.class,
+                        e -> assertThat(e.requestsSent()).isZero());
         assertThat(scene.requests()).isZero();
         assertThat(scene.tokens.ended).isEmpty();
     }

@@ -66,7 +66,8 @@ class CallbackCheckTest {
 
     @Test
     void aStateIsComparedAfterDecodingAndExactly() {
-        assertThatCode(() -> check("code=c&state=%53tAtE-_0123456789abcdefghijklmno")).doesNotThrowAnyException();
+        assertThatCode(() -> check("code=c&state=%53tAtE-_0123456789abcdefghijklmno"))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> check("code=c&state=" + STATE.toLowerCase(Locale.ROOT)))
                 .isInstanceOf(CallbackException.class);
         assertThatThrownBy(() -> check("code=c&state=" + STATE + "%20")).isInstanceOf(CallbackException.class);
@@ -90,7 +91,9 @@ class CallbackCheckTest {
                         CallbackCheck.require(Callback.parse("http://localhost/?code=c&state=" + STATE), ID, local))
                 .isInstanceOf(CallbackException.class);
         assertThatCode(() -> CallbackCheck.require(
-                        Callback.parse("http://localhost:80/?code=c&state=" + STATE), ID, URI.create("http://localhost/")))
+                        Callback.parse("http://localhost:80/?code=c&state=" + STATE),
+                        ID,
+                        URI.create("http://localhost/")))
                 .doesNotThrowAnyException();
     }
 

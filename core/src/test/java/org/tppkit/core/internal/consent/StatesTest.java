@@ -41,7 +41,8 @@ class StatesTest {
         assertThat(states).hasSize(MANY);
         assertThat(counts).hasSize(64);
         double expected = MANY * 32 / 64.0;
-        assertThat(counts.values()).allSatisfy(count -> assertThat((double) count).isBetween(expected * 0.9, expected * 1.1));
+        assertThat(counts.values())
+                .allSatisfy(count -> assertThat((double) count).isBetween(expected * 0.9, expected * 1.1));
     }
 
     @Test

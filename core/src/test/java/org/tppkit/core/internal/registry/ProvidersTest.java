@@ -97,7 +97,10 @@ class ProvidersTest {
     @Test
     void aServiceFileThatCannotBeReadIsAProblem() throws IOException {
         try (URLClassLoader loader = services("this is no class name")) {
-            assertThat(Providers.collect(List.of(), loader).problems()).singleElement().asString().contains("cannot be loaded");
+            assertThat(Providers.collect(List.of(), loader).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be loaded");
         }
     }
 
@@ -113,7 +116,8 @@ class ProvidersTest {
 
     @Test
     void anAdapterThatCannotTellItsBanksIsAProblem() {
-        Providers providers = Providers.collect(List.of(new Silent(new IllegalStateException("quotes a secret"))), NOTHING);
+        Providers providers =
+                Providers.collect(List.of(new Silent(new IllegalStateException("quotes a secret"))), NOTHING);
         assertThat(providers.problems())
                 .singleElement()
                 .asString()
@@ -136,7 +140,10 @@ class ProvidersTest {
                 throw new IOException("the disk is gone");
             }
         };
-        assertThat(Providers.collect(List.of(), broken).problems()).singleElement().asString().contains("cannot be loaded");
+        assertThat(Providers.collect(List.of(), broken).problems())
+                .singleElement()
+                .asString()
+                .contains("cannot be loaded");
     }
 
     private URLClassLoader services(String... names) throws IOException {

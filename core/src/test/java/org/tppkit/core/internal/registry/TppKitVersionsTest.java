@@ -45,9 +45,8 @@ class TppKitVersionsTest {
     void jarsOfTwoVersionsAreNamedWithTheirVersions() throws Exception {
         assertThat(TppKitVersions.problem(
                         List.of(witness("tppkit-core", "1.2.0"), witness("tppkit-adapter-arkea", "1.3.0"))))
-                .hasValueSatisfying(problem -> assertThat(problem)
-                        .contains("tppkit-core=1.2.0")
-                        .contains("tppkit-adapter-arkea=1.3.0"));
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).contains("tppkit-core=1.2.0").contains("tppkit-adapter-arkea=1.3.0"));
     }
 
     @Test
@@ -85,7 +84,8 @@ class TppKitVersionsTest {
             out.putNextEntry(new JarEntry(name.replace('.', '/') + ".class"));
             in.transferTo(out);
         }
-        URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
         loaders.add(loader);
         return loader.loadClass(name);
     }
