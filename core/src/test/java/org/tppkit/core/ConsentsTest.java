@@ -236,7 +236,7 @@ class ConsentsTest {
         Consent consent = consents.complete(pending, callback(pending, "&code=c"));
         assertThat(consents.find(consent.id())).contains(consent);
         assertThat(events.events(ConsentEvent.Given.class)).hasSize(1);
-        assertRefused(() -> consents.complete(pending, callback(pending, "&code=c")), "used before", false);
+        assertRefused(() -> consents.complete(pending, callback(pending, "&code=c")), "being used already", false);
     }
 
     @Test
