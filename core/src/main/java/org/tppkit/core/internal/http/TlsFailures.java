@@ -52,7 +52,12 @@ final class TlsFailures {
         if (Failures.has(chain, CertificateException.class) || Failures.has(chain, CertPathValidatorException.class)) {
             return ours(Reason.TLS_UNTRUSTED, "the certificate of " + host + " comes from nobody we trust", chain);
         }
-        return Failures.failure(Reason.TLS_HANDSHAKE, true, "TLS with " + host + " failed", chain);
+        return Failures.failure(
+                Reason.TLS_HANDSHAKE,
+                true,
+                "TLS with " + host + " failed; a server may also break off like this when it refuses a certificate or"
+                        + " knows no TLS 1.2",
+                chain);
     }
 
     private static TransportException refusedByServer(List<Throwable> chain, String host, String alert) {

@@ -3,8 +3,11 @@ package org.tppkit.core.internal.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,9 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
 /** A TLS server on loopback that plays byte by byte what a test tells it, and notes every request that reaches it. */
@@ -31,7 +34,9 @@ final class RawServer implements AutoCloseable {
         void on(Connection connection) throws Exception;
     }
 
-    private final SSLServerSocket socket;
+    private static final int LONGEST_SILENCE_MILLIS = 30_000;
+
+    private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "raw-server");
         thread.setDaemon(true);
@@ -39,26 +44,24 @@ final class RawServer implements AutoCloseable {
     });
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> clients = new CopyOnWriteArrayList<>();
-    private final Set<SSLSocket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch firstRequest = new CountDownLatch(1);
     private final CountDownLatch clientHasGone = new CountDownLatch(1);
 
-    private RawServer(SSLServerSocket socket) {
+    private RawServer(ServerSocket socket) {
         this.socket = socket;
     }
 
     static RawServer start(SSLContext tls, Play play) throws IOException {
-        return start(tls, server -> {}, play);
+        return start(tls, connection -> {}, play);
     }
 
-    static RawServer start(SSLContext tls, java.util.function.Consumer<SSLServerSocket> setup, Play play)
-            throws IOException {
-        SSLServerSocket socket = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
+    static RawServer start(SSLContext tls, Consumer<SSLSocket> setup, Play play) throws IOException {
+        ServerSocket socket = new ServerSocket();
         socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
-        setup.accept(socket);
         RawServer server = new RawServer(socket);
-        server.threads.execute(() -> server.acceptAll(play));
+        server.threads.execute(() -> server.acceptAll(tls, setup, play));
         return server;
     }
 
@@ -97,19 +100,20 @@ final class RawServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-        for (SSLSocket each : open) {
+        for (Socket each : open) {
             each.close();
         }
         threads.shutdownNow();
     }
 
-    private void acceptAll(Play play) {
+    private void acceptAll(SSLContext tls, Consumer<SSLSocket> setup, Play play) {
         while (!socket.isClosed()) {
             try {
-                SSLSocket accepted = (SSLSocket) socket.accept();
+                Socket accepted = socket.accept();
+                accepted.setSoTimeout(LONGEST_SILENCE_MILLIS);
                 open.add(accepted);
                 connections.incrementAndGet();
-                threads.execute(() -> play(play, accepted));
+                threads.execute(() -> play(tls, setup, play, accepted));
             } catch (IOException e) {
                 // Closed by the test, or a client that has gone already.
                 continue;
@@ -117,15 +121,29 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    private void play(Play play, SSLSocket accepted) {
+    private void play(SSLContext tls, Consumer<SSLSocket> setup, Play play, Socket accepted) {
         try (accepted) {
-            play.on(new Connection(accepted));
+            SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(accepted, null, false);
+            setup.accept(secured);
+            play.on(handshaken(secured, accepted));
+            secured.close();
         } catch (Exception e) {
             // What the client thinks of it is what a test asks; the server's view is in its notes.
             return;
         } finally {
             open.remove(accepted);
         }
+    }
+
+    private Connection handshaken(SSLSocket secured, Socket below) throws IOException {
+        try {
+            secured.startHandshake();
+        } catch (IOException e) {
+            // Read to the end before closing, or the reset may overtake the alert that says why.
+            below.getInputStream().transferTo(OutputStream.nullOutputStream());
+            throw e;
+        }
+        return new Connection(secured);
     }
 
     /** One connection of a client. */
@@ -135,7 +153,6 @@ final class RawServer implements AutoCloseable {
 
         private Connection(SSLSocket socket) throws IOException {
             this.socket = socket;
-            socket.startHandshake();
             this.in = socket.getInputStream();
         }
 

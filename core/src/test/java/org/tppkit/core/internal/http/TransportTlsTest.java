@@ -3,7 +3,11 @@ package org.tppkit.core.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,7 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tppkit.core.Settings;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.error.TransportException.Reason;
+import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.http.BankResponse;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TlsContexts;
@@ -43,7 +48,7 @@ class TransportTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void presentsTheQwacToAServerThatNeedsOne(String version) throws Exception {
-        Consumer<SSLServerSocket> setup = socket -> {
+        Consumer<SSLSocket> setup = socket -> {
             socket.setNeedClientAuth(true);
             socket.setEnabledProtocols(new String[] {version});
         };
@@ -119,13 +124,57 @@ class TransportTlsTest {
     }
 
     @Test
-    void aServerOfOldTlsIsRefused() throws Exception {
-        Consumer<SSLServerSocket> old = socket -> socket.setEnabledProtocols(new String[] {"TLSv1.1"});
-        try (RawServer server = RawServer.start(TestTls.server(), old, c -> c.answerAll(200, "fine"))) {
-            TransportException failure = TransportTest.failureOf(transport, TransportTest.get(server));
+    void aServerThatKnowsOnlyOldTlsIsTold() throws Exception {
+        byte[] alertProtocolVersion = {0x15, 3, 2, 0, 2, 2, 70};
+        TransportException failure = failureWithHelloAnsweredBy(alertProtocolVersion);
 
-            assertThat(failure.reason()).isEqualTo(Reason.TLS_HANDSHAKE);
-            assertThat(server.requests()).isEmpty();
+        assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.TLS_HANDSHAKE);
+        assertThat(failure).hasMessageContaining("protocol_version");
+        assertThat(failure.requestMayHaveArrived()).isFalse();
+    }
+
+    @Test
+    void aServerThatInsistsOnOldTlsIsRefused() throws Exception {
+        byte[] serverHelloOfTls11 = new byte[5 + 4 + 2 + 32 + 1 + 2 + 1];
+        System.arraycopy(new byte[] {0x16, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2}, 0, serverHelloOfTls11, 0, 11);
+        serverHelloOfTls11[serverHelloOfTls11.length - 2] = 0x2f;
+        TransportException failure = failureWithHelloAnsweredBy(serverHelloOfTls11);
+
+        assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.TLS_HANDSHAKE);
+    }
+
+    @Test
+    void aServerThatBreaksOffWithoutAWordIsTold() throws Exception {
+        TransportException failure = failureWithHelloAnsweredBy(new byte[0]);
+
+        assertThat(failure.reason()).as(failure.getMessage()).isEqualTo(Reason.TLS_HANDSHAKE);
+        assertThat(failure).hasMessageContaining("a server may also break off like this");
+    }
+
+    private TransportException failureWithHelloAnsweredBy(byte[] answer) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread thread = new Thread(() -> answerHello(server, answer));
+            thread.start();
+            URI uri = URI.create("https://localhost:" + server.getLocalPort() + "/");
+            return TransportTest.failureOf(transport, BankRequest.get(uri).build());
+        }
+    }
+
+    private static void answerHello(ServerSocket server, byte[] answer) {
+        try (Socket client = server.accept()) {
+            byte[] head = client.getInputStream().readNBytes(5);
+            client.getInputStream().readNBytes((head[3] & 0xff) << 8 | head[4] & 0xff);
+            if (answer.length == 0) {
+                // A reset: the JDK's client does not notice a plain end of the stream at this point.
+                client.setSoLinger(true, 0);
+                return;
+            }
+            client.getOutputStream().write(answer);
+            client.shutdownOutput();
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The client's view is what is asked.
+            return;
         }
     }
 
@@ -135,7 +184,7 @@ class TransportTlsTest {
         SSLContext strict = TlsContexts.server(
                 TestTls.PKI.server(),
                 TlsContexts.trust(List.of(TestTls.PKI.stranger().caCertificate())));
-        Consumer<SSLServerSocket> setup = socket -> {
+        Consumer<SSLSocket> setup = socket -> {
             socket.setNeedClientAuth(true);
             socket.setEnabledProtocols(new String[] {version});
         };
@@ -152,7 +201,7 @@ class TransportTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void aServerThatSawNoCertificateSaysSo(String version) throws Exception {
-        Consumer<SSLServerSocket> setup = socket -> {
+        Consumer<SSLSocket> setup = socket -> {
             socket.setNeedClientAuth(true);
             socket.setEnabledProtocols(new String[] {version});
         };
@@ -183,7 +232,7 @@ class TransportTlsTest {
 
     private static RawServer serverNamingOtherAuthorities(String version) throws IOException {
         SSLContext tls = TlsContexts.server(TestTls.PKI.server(), new TakesAllNamesOthers());
-        Consumer<SSLServerSocket> setup = socket -> {
+        Consumer<SSLSocket> setup = socket -> {
             socket.setWantClientAuth(true);
             socket.setEnabledProtocols(new String[] {version});
         };
