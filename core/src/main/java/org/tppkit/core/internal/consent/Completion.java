@@ -15,9 +15,9 @@ import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
+import org.tppkit.ports.error.BankException;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
-import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
@@ -90,21 +90,27 @@ public final class Completion {
     private TokenGrant exchanged(PendingConsents.Claim claim, CodeExchange exchange) {
         try {
             return context.calls()
-                    .once(
+                    .onceToTheEnd(
                             Operation.EXCHANGE_CODE,
                             Credentials.of(Optional.empty(), claim.record().consentReference()),
                             PsuContext.absent(),
                             call -> context.adapter().authorization().exchange(exchange, call))
                     .value();
-        } catch (TransportException e) {
-            if (!e.requestMayHaveArrived()) {
+        } catch (TppException e) {
+            if (mayHaveArrived(e)) {
+                pendings.done(claim, ""); // a code counts once, whatever the bank made of it
+            } else {
                 pendings.release(claim);
             }
             throw e;
-        } catch (RequestRejectedException e) {
-            pendings.done(claim, "");
-            throw e;
         }
+    }
+
+    /** Judged by the count and by the error's own words: one of them is enough to be careful. */
+    private static boolean mayHaveArrived(TppException e) {
+        return e.requestsSent() > 0
+                || e instanceof BankException
+                || (e instanceof TransportException transport && transport.requestMayHaveArrived());
     }
 
     private StoredConsent keep(PendingConsents.Claim claim, Optional<TokenGrant> grant, HandleWriter handle) {
