@@ -138,7 +138,9 @@ public final class Completion {
         try {
             pendings.done(claim, result);
         } catch (TokenStoreException e) {
-            LOG.log(System.Logger.Level.WARNING, "a completed consent could not be noted for a second callback", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the token store failed after a consent was kept: a second callback will not be told of it");
         }
     }
 
