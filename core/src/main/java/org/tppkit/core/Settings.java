@@ -9,6 +9,9 @@ import org.tppkit.ports.model.Values;
 @Value.Immutable
 @Values
 public abstract class Settings {
+    /** Nanoseconds have an end. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     Settings() {}
 
     /**
@@ -134,6 +137,7 @@ public abstract class Settings {
     private static void requirePositive(String name, Duration duration) {
         Objects.requireNonNull(duration, name);
         require(!duration.isNegative() && !duration.isZero(), name + " must be positive");
+        require(duration.compareTo(LONGEST) <= 0, name + " must not be longer than " + LONGEST.toDays() + " days");
     }
 
     private static void require(boolean right, String rule) {

@@ -16,8 +16,7 @@ public final class Page<T> {
     private final @Nullable PagingEnd end;
     private final @Nullable PageCursor self;
 
-    private Page(
-            List<T> items, @Nullable PageCursor next, @Nullable PagingEnd end, @Nullable PageCursor self) {
+    private Page(List<T> items, @Nullable PageCursor next, @Nullable PagingEnd end, @Nullable PageCursor self) {
         this.items = List.copyOf(items);
         this.next = next;
         this.end = end;

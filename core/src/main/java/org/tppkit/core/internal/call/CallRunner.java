@@ -1,8 +1,11 @@
 package org.tppkit.core.internal.call;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.tppkit.core.Answer;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.time.Deadline;
@@ -12,6 +15,7 @@ import org.tppkit.ports.error.IdentityRejectedException;
 import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.spi.bank.BankCall;
 import org.tppkit.ports.spi.event.CallListener;
@@ -25,6 +29,10 @@ import org.tppkit.ports.spi.event.Operation;
  */
 public final class CallRunner {
     private static final int UNAUTHORIZED = 401;
+
+    /** What the engine has begun on its own threads goes on while the client is being closed: tokens would be lost. */
+    private static final Set<Operation> BROUGHT_TO_ITS_END =
+            EnumSet.of(Operation.EXCHANGE_CODE, Operation.REFRESH_TOKEN);
 
     private final Connection connection;
     private final Settings settings;
@@ -98,16 +106,27 @@ public final class CallRunner {
         listener.callStarted(new CallStarted(connection.bank(), operation, psu.isPresent()));
         TppException failure = null;
         try {
+            requireOpen(operation);
             Deadline deadline = Deadline.in(timeout, time);
             T value = body.run(psuFilter.sendable(psu), deadline, report);
             return new Answer<>(value, report.requestsSent(), report.requestIds());
         } catch (TppException e) {
             failure = e;
-            e.belongsTo(report.facts(e));
+            e.belongsTo(report.facts());
             connection.unattended().notice(e);
             throw e;
+        } catch (RuntimeException | Error bug) {
+            failure = new UnexpectedAnswerException(
+                    "", "the adapter failed with " + bug.getClass().getName());
+            throw bug;
         } finally {
             listener.callEnded(report.ended(failure));
+        }
+    }
+
+    private void requireOpen(Operation operation) {
+        if (connection.closed().getAsBoolean() && !BROUGHT_TO_ITS_END.contains(operation)) {
+            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
         }
     }
 
@@ -176,10 +195,13 @@ public final class CallRunner {
             sleep(pause.get());
         }
 
-        private TokenSource.Token waiting(java.util.function.Supplier<TokenSource.Token> source) {
+        private TokenSource.Token waiting(Supplier<TokenSource.Token> source) {
             long start = time.nanos();
             try {
                 return source.get();
+            } catch (TppException e) {
+                report.noToken(e);
+                throw e;
             } finally {
                 report.waitedForToken(time.nanos() - start);
             }

@@ -15,8 +15,10 @@ import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
+import org.tppkit.ports.error.BankException;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
@@ -34,6 +36,7 @@ import org.tppkit.ports.spi.event.Operation;
  * callback of the same customer is told of it.
  */
 public final class Completion {
+    private static final System.Logger LOG = System.getLogger(Completion.class.getName());
     private static final int ID_BYTES = 18;
 
     private final ConsentContext context;
@@ -94,13 +97,20 @@ public final class Completion {
                             call -> context.adapter().authorization().exchange(exchange, call))
                     .value();
         } catch (TppException e) {
-            if (e.requestsSent() == 0) {
-                pendings.release(claim);
-            } else {
+            if (mayHaveArrived(e)) {
                 pendings.done(claim, ""); // a code counts once, whatever the bank made of it
+            } else {
+                pendings.release(claim);
             }
             throw e;
         }
+    }
+
+    /** Judged by the count and by the error's own words: one of them is enough to be careful. */
+    private static boolean mayHaveArrived(TppException e) {
+        return e.requestsSent() > 0
+                || e instanceof BankException
+                || (e instanceof TransportException transport && transport.requestMayHaveArrived());
     }
 
     private StoredConsent keep(PendingConsents.Claim claim, Optional<TokenGrant> grant, HandleWriter handle) {
@@ -116,11 +126,22 @@ public final class Completion {
                 .build();
         String id = pending.renews().orElseGet(this::freshId);
         StoredConsent consent = new PatientStore(context).keep(context.key(id), claim.subject(), record);
-        pendings.done(claim, handle.write(consent));
+        noteResult(claim, handle.write(consent));
         context.listener()
                 .consentChanged(new ConsentEvent.Given(
                         context.named(id), pending.renews().isPresent()));
         return consent;
+    }
+
+    /** The consent is safe by now: a second callback that is not told of it is no reason to fail the first. */
+    private void noteResult(PendingConsents.Claim claim, String result) {
+        try {
+            pendings.done(claim, result);
+        } catch (TokenStoreException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the token store failed after a consent was kept: a second callback will not be told of it");
+        }
     }
 
     private Instant end(Instant now, Period validity) {

@@ -6,6 +6,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.model.BankId;
+import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.spi.token.TokenKey;
 
 /**
  * The text form of handles: a mark of kind and version, then the fields, each in base64url, joined by dots. Fit for a URL,
@@ -49,6 +52,16 @@ public final class HandleText {
         return fields;
     }
 
+    /**
+     * The record that a handle means, out of the first four fields of every handle: id, bank, environment, client id.
+     *
+     * @throws IllegalArgumentException if there can be no such record
+     */
+    public static TokenKey key(TokenKey.Kind kind, List<String> fields) {
+        return new TokenKey(
+                kind, Environment.valueOf(fields.get(2)), BankId.of(fields.get(1)), fields.get(3), fields.get(0));
+    }
+
     /** Whether a text can be the id of a record; what cannot was not made here. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
@@ -56,7 +69,7 @@ public final class HandleText {
 
     private static String unreadable(String found, String mark) {
         boolean sameKind = found.length() > 1 && found.charAt(0) == mark.charAt(0);
-        return sameKind && found.length() <= 4
+        return sameKind && found.length() <= 4 && !found.equals(mark)
                 ? "this text was written by another version of TPPKit"
                 : "this is not a text that encode() gave";
     }

@@ -68,6 +68,7 @@ public final class ConsentTokens {
             if (known != null && known.serves(refused, time.nanos())) {
                 return known.usable(time.nanos());
             }
+            deadline.check("waiting for a usable token");
             Flights.Flight flight = flights.join(key, refused, own -> fly(own, refresh));
             UsableToken token = flight.await(deadline);
             if (refused == null || flight.knewOf(refused) || !token.looksTheSameAs(refused)) {

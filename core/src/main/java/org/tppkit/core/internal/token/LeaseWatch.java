@@ -49,9 +49,9 @@ final class LeaseWatch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportException(
-                    TransportException.Reason.INTERRUPTED,
+                    TransportException.Reason.CLOSED,
                     false,
-                    "the engine was stopped while another process refreshed the token",
+                    "the client was closed while another process refreshed the token",
                     null);
         }
         Duration twice = pause.multipliedBy(2);

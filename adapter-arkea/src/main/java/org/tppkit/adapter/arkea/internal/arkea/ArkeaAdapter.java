@@ -5,6 +5,7 @@ import org.tppkit.adapter.arkea.internal.stet.Refusals;
 import org.tppkit.adapter.arkea.internal.stet.StetAccountGateway;
 import org.tppkit.adapter.arkea.internal.stet.StetBank;
 import org.tppkit.adapter.arkea.internal.stet.StetDialect;
+import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.Capability;
@@ -34,6 +35,7 @@ public final class ArkeaAdapter implements BankAdapter {
      *
      * @throws IllegalArgumentException for a version that the bank has not or that is not spoken here, and for a setting
      *     that cannot be read
+     * @throws ConfigurationException if it is not known where the bank's customers approve
      */
     public static ArkeaAdapter of(ApiVersion version, AdapterContext context) {
         BankDescriptor bank = context.bank();

@@ -8,6 +8,7 @@ import org.tppkit.adapter.arkea.internal.wire.FormBody;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.NextStep;
@@ -29,11 +30,17 @@ final class ArkeaConsentGateway implements ConsentGateway {
     private static final Pattern ERROR_CODE = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}");
 
     private final AdapterContext context;
+    private final URI authorizeOrigin;
     private final boolean extendedHistory;
 
-    /** @param extendedHistory whether the bank gives longer histories in this version */
+    /**
+     * @param extendedHistory whether the bank gives longer histories in this version
+     * @throws ConfigurationException if it is not known where the bank's customers approve: told when a client is built, not
+     *     when its first customer comes
+     */
     ArkeaConsentGateway(AdapterContext context, boolean extendedHistory) {
         this.context = context;
+        this.authorizeOrigin = authorizeOrigin(context);
         this.extendedHistory = extendedHistory;
     }
 
@@ -49,7 +56,7 @@ final class ArkeaConsentGateway implements ConsentGateway {
                 .field("scope", scope(setup.scope()))
                 .field("state", setup.state())
                 .text();
-        return ConsentStart.of(new NextStep.RedirectPsu(URI.create(authorizeOrigin() + "/authorize?" + query)));
+        return ConsentStart.of(new NextStep.RedirectPsu(URI.create(authorizeOrigin + "/authorize?" + query)));
     }
 
     @Override
@@ -93,12 +100,14 @@ final class ArkeaConsentGateway implements ConsentGateway {
         };
     }
 
-    private URI authorizeOrigin() {
+    private static URI authorizeOrigin(AdapterContext context) {
+        BankId bank = context.bank().id();
         return context.endpoints()
                 .authorization()
                 .orElseThrow(() -> new ConfigurationException(
-                        List.of(context.bank().id() + ": where customers approve in " + context.environment()
-                                + " is not known. Override the bank's endpoints of " + context.environment()
-                                + " with an authorization origin (BankEndpoints.authorization)")));
+                        List.of(bank + ": where customers approve in " + context.environment()
+                                + " is not known. Override the bank's endpoints with an authorization origin"
+                                + " (endpoints(bank, BankEndpoints.of(api, authorization)), or the setting bank."
+                                + bank.family() + "." + bank.bank() + ".authorization)")));
     }
 }

@@ -33,20 +33,17 @@ record Paging(ResourceAddress requested, DateFilter filter) {
             return Page.last(PagingEnd.NEXT_LINK_WITHOUT_ADDRESS, items);
         }
         String next = new HalLinks(requested).query("next", links.next().get());
-        if (isSamePage(next, requested.query()) || leadsToSelf(next, links.self())) {
+        Optional<String> self = links.self().flatMap(this::selfQuery);
+        if (isSamePage(next, requested.query())
+                || self.filter(query -> isSamePage(next, query)).isPresent()) {
             return Page.last(PagingEnd.NEXT_LINK_IS_SELF, items);
         }
-        return Page.followedBy(cursor(next), items);
+        Page<T> page = Page.followedBy(cursor(next), items);
+        return self.map(query -> page.withSelf(cursor(query))).orElse(page);
     }
 
     private PageCursor cursor(String query) {
         return requested.withQuery(filter.addTo(query)).toCursor();
-    }
-
-    private boolean leadsToSelf(String next, Optional<String> self) {
-        return self.flatMap(this::selfQuery)
-                .filter(query -> isSamePage(next, query))
-                .isPresent();
     }
 
     /** Nobody follows a self link: one that makes no sense is left alone. */

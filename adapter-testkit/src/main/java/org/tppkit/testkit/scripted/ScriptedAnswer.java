@@ -1,0 +1,137 @@
+package org.tppkit.testkit.scripted;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** An answer of a {@link ScriptedBank}: status, headers, body, and what goes wrong with it. Immutable. */
+public final class ScriptedAnswer {
+
+    /**
+     * A header, sent as it stands.
+     *
+     * @param name its name
+     * @param value its value; never printed
+     */
+    public record Header(String name, String value) {
+        /** The name only. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private final int status;
+    private final List<Header> headers;
+    private final byte[] body;
+    private final @Nullable Fault fault;
+    private final @Nullable CountDownLatch heldBack;
+    private final @Nullable CountDownLatch until;
+
+    private ScriptedAnswer(
+            int status,
+            List<Header> headers,
+            byte[] body,
+            @Nullable Fault fault,
+            @Nullable CountDownLatch heldBack,
+            @Nullable CountDownLatch until) {
+        this.status = status;
+        this.headers = List.copyOf(headers);
+        this.body = body;
+        this.fault = fault;
+        this.heldBack = heldBack;
+        this.until = until;
+    }
+
+    /** An answer without body. */
+    public static ScriptedAnswer of(int status) {
+        return new ScriptedAnswer(status, List.of(), new byte[0], null, null, null);
+    }
+
+    /** An answer with headers and a body in UTF-8. */
+    public static ScriptedAnswer of(int status, Map<String, String> headers, String body) {
+        List<Header> all = new ArrayList<>();
+        headers.forEach((name, value) -> all.add(new Header(name, value)));
+        return new ScriptedAnswer(status, all, body.getBytes(StandardCharsets.UTF_8), null, null, null);
+    }
+
+    /** A JSON answer. */
+    public static ScriptedAnswer json(int status, String json) {
+        return of(status, Map.of("Content-Type", "application/json;charset=UTF-8"), json);
+    }
+
+    /** A redirect with that status, for instance 302. */
+    public static ScriptedAnswer redirect(int status, URI location) {
+        return of(status).header("Location", location.toString());
+    }
+
+    /** No answer: the connection breaks after the request was read. */
+    public static ScriptedAnswer none() {
+        return of(200).with(Fault.DROP);
+    }
+
+    /** The same answer with one more header; the same name may stand several times. Content-Length is counted, not given. */
+    public ScriptedAnswer header(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new ScriptedAnswer(status, more, body, fault, heldBack, until);
+    }
+
+    /** The same answer with another body. */
+    public ScriptedAnswer body(byte[] bytes) {
+        return new ScriptedAnswer(status, headers, bytes.clone(), fault, heldBack, until);
+    }
+
+    /** The same answer with something that goes wrong. */
+    public ScriptedAnswer with(Fault wrong) {
+        return new ScriptedAnswer(status, headers, body, Objects.requireNonNull(wrong), heldBack, until);
+    }
+
+    /** The same answer, of which nothing is sent before the latch is open. */
+    public ScriptedAnswer heldBackUntil(CountDownLatch open) {
+        return new ScriptedAnswer(status, headers, body, fault, Objects.requireNonNull(open), until);
+    }
+
+    /** The same answer with the latch that ends its stall; without one it lasts until the bank is closed. */
+    public ScriptedAnswer until(CountDownLatch open) {
+        return new ScriptedAnswer(status, headers, body, fault, heldBack, Objects.requireNonNull(open));
+    }
+
+    int status() {
+        return status;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Optional<Fault> fault() {
+        return Optional.ofNullable(fault);
+    }
+
+    void awaitStart() throws InterruptedException {
+        if (heldBack != null) {
+            heldBack.await();
+        }
+    }
+
+    CountDownLatch stallsUntil() {
+        return until == null ? new CountDownLatch(1) : until;
+    }
+
+    /** Status and fault; neither header values nor body. */
+    @Override
+    public String toString() {
+        return "ScriptedAnswer[" + status + (fault == null ? "" : " " + fault) + "]";
+    }
+}
