@@ -36,24 +36,18 @@ class LocaleTest {
 
     @TestFactory
     Stream<DynamicTest> theWholeJourneyIsTheSameInEveryLocale() {
+        List<Object> here = read(locale);
         return Stream.of(
                         "tr-TR",
-                        "az",
                         "fr-FR",
                         "ar-EG",
-                        "ar-EG-u-nu-arab",
                         "fa-IR-u-ca-persian-nu-arabext",
                         "th-TH-u-nu-thai",
                         "th-TH-u-ca-buddhist-nu-thai",
                         "ja-JP-u-ca-japanese",
                         "hi-IN-u-nu-deva")
-                .map(tag -> DynamicTest.dynamicTest(tag, () -> isTheSame(Locale.forLanguageTag(tag))));
-    }
-
-    private static void isTheSame(Locale locale) {
-        Locale before = Locale.getDefault();
-        List<Object> here = read(before);
-        assertThat(read(locale)).isEqualTo(here);
+                .map(tag -> DynamicTest.dynamicTest(
+                        tag, () -> assertThat(read(Locale.forLanguageTag(tag))).isEqualTo(here)));
     }
 
     private static List<Object> read(Locale locale) {

@@ -110,10 +110,10 @@ class QuirkTest {
                 .filter(each ->
                         !OF_NO_VERSION.contains(quirk) || each.bank().version().equals(ArkeaBanks.STET_1_4_2))
                 .map(each -> DynamicTest.dynamicTest(
-                        quirk + what + ", " + each.bank().version(), () -> readsTheSame(each, quirks)));
+                        quirk + what + ", " + each.bank().version(), () -> readsTheSame(each, quirk, quirks)));
     }
 
-    private static void readsTheSame(SharedBank each, Set<Quirk> quirks) {
+    private static void readsTheSame(SharedBank each, Quirk quirk, Set<Quirk> quirks) {
         BankWorld world = each.world();
         world.clock.setTo(each.noon());
         world.simulator.journal().clear();
@@ -121,14 +121,15 @@ class QuirkTest {
         // What happens in the handshake needs a connection of its own.
         boolean tls = quirks.equals(EnumSet.of(Quirk.CA_LIST_OMITS_ISSUER));
         Bank bank = tls ? world.bank(each.bank().version()) : each.bank();
-        for (int i = 0; i < CUSTOMERS.size(); i++) {
+        int customers = quirk == Quirk.NO_DATA_IS_204 ? CUSTOMERS.size() : 1;
+        for (int i = 0; i < customers; i++) {
             Consent consent = world.consent(bank, CUSTOMERS.get(i));
             world.clock.advance(Duration.ofHours(2));
             Reading expected = expected(each.plain().get(i), bank.version(), quirks);
-            assertThat(Reading.of(bank, consent)).usingRecursiveComparison().isEqualTo(expected);
+            assertThat(Reading.of(bank, consent)).isEqualTo(expected);
             bank.consents().revoke(consent);
         }
-        assertThat(world.refreshes()).isEqualTo(CUSTOMERS.size());
+        assertThat(world.refreshes()).isEqualTo(customers);
         assertThat(world.apiCalls())
                 .allSatisfy(entry -> assertThat(entry.status()).isIn(200, 204));
     }
