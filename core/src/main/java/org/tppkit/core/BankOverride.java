@@ -2,6 +2,7 @@ package org.tppkit.core;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
@@ -46,6 +47,7 @@ record BankOverride(
         return Optional.of(BankEndpoints.builder()
                 .api(newApi)
                 .authorization(newAuthorization)
+                .otherOrigins(shipped == null ? Set.of() : shipped.otherOrigins())
                 .build());
     }
 }

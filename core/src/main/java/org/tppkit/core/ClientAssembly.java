@@ -2,10 +2,12 @@ package org.tppkit.core;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.http.JvmSettings;
 import org.tppkit.core.internal.registry.Providers;
@@ -14,6 +16,7 @@ import org.tppkit.core.internal.signing.LoadedIdentity;
 import org.tppkit.core.internal.time.SystemTime;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.ports.error.ConfigurationException;
+import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
@@ -23,10 +26,13 @@ import org.tppkit.ports.spi.bank.BankAdapterProvider;
 
 /** Puts a client's parts together out of what its builder was given, and collects whatever is wrong on the way. */
 final class ClientAssembly {
+    private static final System.Logger LOG = System.getLogger(ClientAssembly.class.getName());
+
     private final TppClient.Builder given;
     private final List<String> problems;
     private final Time time;
     private final Providers providers;
+    private final Set<String> warnings = new HashSet<>();
 
     ClientAssembly(TppClient.Builder given, List<String> problems) {
         this.given = given;
@@ -58,11 +64,11 @@ final class ClientAssembly {
         try {
             lines.keySet().forEach(bank -> tryOut(parts, bank));
             throwProblems();
-        } catch (ConfigurationException e) {
+            return parts;
+        } catch (RuntimeException | Error e) {
             parts.abandon();
             throw e;
         }
-        return parts;
     }
 
     private void throwProblems() {
@@ -96,6 +102,7 @@ final class ClientAssembly {
         }
         if (given.givenApplications().isEmpty()) {
             problems.add("no application: register one with application(Application.of(bank, clientId, redirectUri))");
+            load(given.givenIdentity());
         }
     }
 
@@ -107,7 +114,7 @@ final class ClientAssembly {
                     + " org.tppkit:tppkit-adapter-" + bank.family() + ", or the adapter of whoever serves it");
         }
         Optional<BankDescriptor> descriptor = provider.flatMap(found -> descriptor(bank));
-        Optional<LoadedIdentity> identity = identity(bank);
+        Optional<LoadedIdentity> identity = load(given.givenIdentity(bank));
         Optional<BankEndpoints> endpoints = descriptor.flatMap(this::endpoints);
         if (identity.isEmpty() || endpoints.isEmpty()) {
             return Optional.empty();
@@ -134,18 +141,26 @@ final class ClientAssembly {
                         .orElse(row.get()));
     }
 
-    private Optional<LoadedIdentity> identity(BankId bank) {
-        Optional<TppIdentity> identity = given.givenIdentity(bank);
+    private Optional<LoadedIdentity> load(Optional<TppIdentity> identity) {
         if (identity.isEmpty()) {
             addOnce("no identity: give the third party's keys with identity(TppIdentity.pkcs12(…)) or the like");
             return Optional.empty();
         }
         try {
             LoadedIdentity loaded = identity.get().load(time.now());
+            warn(loaded);
             return Optional.of(loaded);
         } catch (ConfigurationException e) {
             e.problems().forEach(this::addOnce);
             return Optional.empty();
+        }
+    }
+
+    private void warn(LoadedIdentity identity) {
+        for (String warning : identity.warnings()) {
+            if (warnings.add(warning)) {
+                LOG.log(System.Logger.Level.WARNING, warning);
+            }
         }
     }
 
@@ -177,8 +192,11 @@ final class ClientAssembly {
             parts.open(bank, parts.descriptor(bank).recommendedVersion());
         } catch (ConfigurationException e) {
             problems.addAll(e.problems());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | TppException e) {
             problems.add(bank + ": " + e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(bank + ": its adapter cannot be made: it failed with "
+                    + e.getClass().getName());
         }
     }
 }

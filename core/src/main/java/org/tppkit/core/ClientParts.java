@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,8 @@ final class ClientParts {
     private final Time time;
     private final SecureRandom random;
     private final CallListener listener;
-    private final ThreadPoolExecutor engine;
+    private final Engine engine;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ConsentTokens tokens;
     private final ClientTokens clientTokens;
     private final @Nullable Party initiatingParty;
@@ -110,7 +113,7 @@ final class ClientParts {
         this.time = time;
         this.random = random;
         this.listener = withLog(listeners);
-        this.engine = engine();
+        this.engine = new Engine(this::engineEnded);
         this.slots = new HostSlots(settings);
         this.initiatingParty = initiatingParty;
         this.clientTokens = new ClientTokens(this.store, time, engine, settings);
@@ -123,16 +126,29 @@ final class ClientParts {
         return new Listeners(all);
     }
 
-    private static ThreadPoolExecutor engine() {
-        AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor engine = new ThreadPoolExecutor(
-                ENGINE_THREADS, ENGINE_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "tppkit-engine-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        engine.allowCoreThreadTimeOut(true);
-        return engine;
+    /** Threads for what must come to its end: refreshes and code exchanges. When they are all over, it says so. */
+    private static final class Engine extends ThreadPoolExecutor {
+        private final Runnable whenEnded;
+
+        Engine(Runnable whenEnded) {
+            super(ENGINE_THREADS, ENGINE_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons());
+            this.whenEnded = whenEnded;
+            allowCoreThreadTimeOut(true);
+        }
+
+        private static ThreadFactory daemons() {
+            AtomicInteger number = new AtomicInteger();
+            return task -> {
+                Thread thread = new Thread(task, "tppkit-engine-" + number.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            };
+        }
+
+        @Override
+        protected void terminated() {
+            whenEnded.run();
+        }
     }
 
     private static String holder(SecureRandom random) {
@@ -256,7 +272,8 @@ final class ClientParts {
                         transport(line.identity()),
                         slots,
                         new UnattendedPause(settings.retries().outagePause(), time),
-                        time));
+                        time,
+                        closed::get));
     }
 
     /** One HTTP client per identity: the TLS connections of two identities must not mix. */
@@ -265,19 +282,27 @@ final class ClientParts {
                 identity, own -> new JdkHttpTransport(TlsContext.of(own.keyManager(), trust), settings, time));
     }
 
-    /** Takes no more calls, drains, closes. */
+    /** Takes no more calls and drains. What is not over by then goes on, and connections are closed after it. */
     boolean close(Duration drain) {
+        closed.set(true);
         engine.shutdown();
         boolean drained = drained(drain);
         tokens.writeUnsaved();
-        closeTransports();
         return drained;
+    }
+
+    private void engineEnded() {
+        try {
+            tokens.writeUnsaved();
+        } finally {
+            closeTransports();
+        }
     }
 
     /** Drops everything at once: for a client that was never given out. */
     void abandon() {
+        closed.set(true);
         engine.shutdownNow();
-        closeTransports();
     }
 
     private synchronized void closeTransports() {
@@ -286,7 +311,7 @@ final class ClientParts {
 
     private boolean drained(Duration drain) {
         try {
-            return engine.awaitTermination(drain.toNanos(), TimeUnit.NANOSECONDS);
+            return engine.awaitTermination(TimeUnit.NANOSECONDS.convert(drain), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

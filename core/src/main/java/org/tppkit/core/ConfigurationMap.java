@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.model.Application;
+import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
 
@@ -33,7 +34,7 @@ import org.tppkit.ports.model.Environment;
  */
 final class ConfigurationMap {
     private static final String BANK = "bank.";
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "environment",
             "identity.keyIdUrl",
             "identity.pkcs12",
@@ -49,8 +50,7 @@ final class ConfigurationMap {
             "trust.pem",
             "callTimeout",
             "connectTimeout");
-    private static final Set<String> BANK_KEYS =
-            Set.of("clientId", "redirectUri", "like", "name", "api", "authorization");
+    static final Set<String> BANK_KEYS = Set.of("clientId", "redirectUri", "like", "name", "api", "authorization");
 
     private final Map<String, String> settings;
 
@@ -119,6 +119,10 @@ final class ConfigurationMap {
             if (urlGiven && password.isPresent() && file.isPresent() && keyIdUrl.isPresent()) {
                 String qwac = settings.get("identity.qwacAlias");
                 String qsealc = settings.get("identity.qsealcAlias");
+                if ((qwac == null) != (qsealc == null)) {
+                    problems.add("identity.qwacAlias and identity.qsealcAlias belong together");
+                    return Optional.empty();
+                }
                 return Optional.of(
                         qwac == null || qsealc == null
                                 ? TppIdentity.pkcs12(file.get(), password.get(), keyIdUrl.get())
@@ -138,10 +142,18 @@ final class ConfigurationMap {
                 required(key);
                 path(key).ifPresent(files::add);
             }
-            return required("identity.keyIdUrl") && files.size() == keys.size() && keyIdUrl.isPresent()
-                    ? Optional.of(
-                            TppIdentity.pem(files.get(0), files.get(1), files.get(2), files.get(3), keyIdUrl.get()))
+            Optional<char[]> password = isPasswordGiven() ? password() : Optional.of(new char[0]);
+            return required("identity.keyIdUrl")
+                            && files.size() == keys.size()
+                            && keyIdUrl.isPresent()
+                            && password.isPresent()
+                    ? Optional.of(TppIdentity.pem(
+                            files.get(0), files.get(1), files.get(2), files.get(3), password.get(), keyIdUrl.get()))
                     : Optional.empty();
+        }
+
+        private boolean isPasswordGiven() {
+            return settings.keySet().stream().anyMatch(key -> key.startsWith("identity.password"));
         }
 
         private boolean required(String key) {
@@ -185,22 +197,24 @@ final class ConfigurationMap {
         }
 
         private void times() {
-            Settings.Builder changed = Settings.builder().from(builder.givenSettings());
-            boolean call = set("callTimeout", changed::callTimeout);
-            boolean connect = set("connectTimeout", changed::connectTimeout);
-            if (call || connect) {
-                try {
-                    builder.settings(changed.build());
-                } catch (IllegalArgumentException e) {
-                    problems.add(e.getMessage());
-                }
+            Settings given = builder.givenSettings();
+            Settings standard = Settings.standard();
+            Settings.Builder changed = Settings.builder().from(given);
+            set("callTimeout", given.callTimeout(), standard.callTimeout(), changed::callTimeout);
+            set("connectTimeout", given.connectTimeout(), standard.connectTimeout(), changed::connectTimeout);
+            try {
+                builder.settings(changed.build());
+            } catch (IllegalArgumentException e) {
+                problems.add(e.getMessage());
             }
         }
 
-        private boolean set(String key, Consumer<Duration> setter) {
+        /** What the builder was given in place of the default comes on top. */
+        private void set(String key, Duration given, Duration standard, Consumer<Duration> setter) {
             Optional<Duration> value = read(key, Duration::parse, "an ISO 8601 duration such as PT60S");
-            value.ifPresent(setter);
-            return value.isPresent();
+            if (given.equals(standard)) {
+                value.ifPresent(setter);
+            }
         }
 
         private void bank(BankId bank) {
@@ -212,17 +226,26 @@ final class ConfigurationMap {
             } else if (clientId != null && redirectUri.isPresent() && !builder.hasApplication(bank)) {
                 application(bank, clientId, redirectUri.get());
             }
-            @Nullable
-            BankId like = read(prefix + "like", BankId::of, "the id of a shipped bank, such as arkea:fortuneo")
-                    .orElse(null);
+            @Nullable BankId like = like(bank).orElse(null);
             builder.givenOverrides()
                     .put(
                             bank,
                             new BankOverride(
                                     like,
                                     settings.get(prefix + "name"),
-                                    uri(prefix + "api").orElse(null),
-                                    uri(prefix + "authorization").orElse(null)));
+                                    origin(prefix + "api").orElse(null),
+                                    origin(prefix + "authorization").orElse(null)));
+        }
+
+        /** A row is read by the adapter of its own family only. */
+        private Optional<BankId> like(BankId bank) {
+            String key = prefix(bank) + "like";
+            Optional<BankId> like = read(key, BankId::of, "the id of a shipped bank, such as arkea:fortuneo,");
+            Optional<BankId> sameFamily = like.filter(other -> other.family().equals(bank.family()));
+            if (like.isPresent() && sameFamily.isEmpty()) {
+                problems.add(key + ": a bank of the family '" + bank.family() + "' is needed");
+            }
+            return sameFamily;
         }
 
         private void application(BankId bank, String clientId, URI redirectUri) {
@@ -239,6 +262,13 @@ final class ConfigurationMap {
 
         private Optional<URI> uri(String key) {
             return read(key, URI::create, "an absolute https address");
+        }
+
+        private Optional<URI> origin(String key) {
+            return read(
+                    key,
+                    text -> BankEndpoints.of(URI.create(text)).api(),
+                    "an address without a path, such as https://api.bank.example,");
         }
 
         private <T> Optional<T> read(String key, Function<String, T> reader, String wanted) {

@@ -13,6 +13,7 @@ import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.consent.ConsentScope;
+import org.tppkit.ports.spi.token.TokenKey;
 
 /**
  * A customer's consent: a handle to what the token store keeps. Holds no token. Moments are instants; what they say was
@@ -69,11 +70,12 @@ public final class Consent {
     public static Consent decode(String text) {
         List<String> fields = HandleText.read(MARK, FIELDS, text, "consent");
         try {
+            TokenKey key = HandleText.key(TokenKey.Kind.CONSENT, fields);
             return new Consent(new Facts(
-                    fields.get(0),
-                    BankId.of(fields.get(1)),
-                    Environment.valueOf(fields.get(2)),
-                    fields.get(3),
+                    key.id(),
+                    key.bank(),
+                    key.environment(),
+                    key.clientId(),
                     ConsentScope.valueOf(fields.get(4)),
                     fields.get(5),
                     Instant.parse(fields.get(6)),

@@ -14,6 +14,7 @@ import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.NextStep;
+import org.tppkit.ports.spi.token.TokenKey;
 
 /**
  * A consent that waits for the customer: a handle to be kept in the customer's own session until the callback comes. The
@@ -53,13 +54,9 @@ public final class PendingConsent {
     public static PendingConsent decode(String text) {
         List<String> fields = HandleText.read(MARK, FIELDS, text, "pending");
         try {
+            TokenKey key = HandleText.key(TokenKey.Kind.PENDING, fields);
             return new PendingConsent(
-                    fields.get(0),
-                    BankId.of(fields.get(1)),
-                    Environment.valueOf(fields.get(2)),
-                    fields.get(3),
-                    Instant.parse(fields.get(4)),
-                    null);
+                    key.id(), key.bank(), key.environment(), key.clientId(), Instant.parse(fields.get(4)), null);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new InvalidRequestException("pending", "this is not a text that encode() gave");
         }

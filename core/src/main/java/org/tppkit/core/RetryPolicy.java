@@ -18,6 +18,7 @@ import java.util.Objects;
  */
 public record RetryPolicy(
         int attended, int unattended, Duration firstPause, Duration longestPause, Duration outagePause) {
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     public RetryPolicy {
         requireRepeats("attended", attended);
@@ -52,6 +53,9 @@ public record RetryPolicy(
         Objects.requireNonNull(duration, name);
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException(name + " must be positive");
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must not be longer than a day");
         }
     }
 }

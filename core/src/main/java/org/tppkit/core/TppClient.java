@@ -256,6 +256,10 @@ public final class TppClient implements AutoCloseable {
             return Optional.ofNullable(environment);
         }
 
+        Optional<TppIdentity> givenIdentity() {
+            return Optional.ofNullable(identity);
+        }
+
         Optional<TppIdentity> givenIdentity(BankId bank) {
             TppIdentity own = identities.get(bank);
             return Optional.ofNullable(own == null ? identity : own);

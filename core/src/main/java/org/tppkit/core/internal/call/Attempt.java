@@ -2,7 +2,10 @@ package org.tppkit.core.internal.call;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tppkit.core.internal.http.HostSlots;
@@ -22,7 +25,8 @@ final class Attempt implements BankCall, AutoCloseable {
     private final PsuContext psu;
     private final Deadline deadline;
     private final CallReport report;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Map<String, HostSlots.Slot> slots = new HashMap<>();
+    private final List<BankResponse> responses = new ArrayList<>();
 
     Attempt(Connection connection, Credentials credentials, PsuContext psu, Deadline deadline, CallReport report) {
         this.connection = connection;
@@ -63,18 +67,23 @@ final class Attempt implements BankCall, AutoCloseable {
     @Override
     public BankResponse send(BankRequest request) {
         connection.origins().check(request);
-        open.add(slotFor(request));
+        takeSlot(request.uri().getHost());
         deadline.check("waiting for a free connection to " + request.uri().getHost());
         BankResponse response = exchange(request);
-        open.add(response);
+        responses.add(response);
         report.answered(response.status());
         return response;
     }
 
-    private HostSlots.Slot slotFor(BankRequest request) {
+    /** One slot per host for the whole attempt: one that waited for a second one might wait for its own first one. */
+    private void takeSlot(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (slots.containsKey(name)) {
+            return;
+        }
         long start = connection.time().nanos();
         try {
-            return connection.slots().acquire(request.uri().getHost(), psu.isPresent(), deadline);
+            slots.put(name, connection.slots().acquire(name, psu.isPresent(), deadline));
         } finally {
             report.waitedForSlot(connection.time().nanos() - start);
         }
@@ -95,17 +104,10 @@ final class Attempt implements BankCall, AutoCloseable {
 
     @Override
     public void close() {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            closeQuietly(open.get(i));
-        }
-        open.clear();
-    }
-
-    private static void closeQuietly(AutoCloseable resource) {
-        if (resource instanceof BankResponse response) {
-            response.close();
-        } else if (resource instanceof HostSlots.Slot slot) {
-            slot.close();
+        try {
+            responses.forEach(BankResponse::close);
+        } finally {
+            slots.values().forEach(HostSlots.Slot::close);
         }
     }
 }

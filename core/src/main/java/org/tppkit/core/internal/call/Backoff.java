@@ -43,9 +43,9 @@ public final class Backoff {
     }
 
     private Duration draw(int repeatsSoFar) {
-        long ceiling = policy.firstPause().toNanos() << repeatsSoFar;
-        long bounded = Math.min(ceiling, policy.longestPause().toNanos());
-        return Duration.ofNanos(random.nextLong(bounded + 1));
+        Duration ceiling = policy.firstPause().multipliedBy(1L << repeatsSoFar);
+        Duration bounded = ceiling.compareTo(policy.longestPause()) < 0 ? ceiling : policy.longestPause();
+        return Duration.ofNanos(random.nextLong(bounded.toNanos() + 1));
     }
 
     private static boolean isPassing(TppException failure) {

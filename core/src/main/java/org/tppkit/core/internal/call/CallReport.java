@@ -21,8 +21,10 @@ final class CallReport {
     private final Time time;
     private final long startedAt;
     private final List<RequestId> requestIds = new ArrayList<>();
+    private final List<RequestId> idsOfToken = new ArrayList<>();
     private int attempts;
     private int requestsSent;
+    private int requestsSentForToken;
     private @Nullable Integer status;
     private long waitedForSlot;
     private long waitedForToken;
@@ -59,6 +61,12 @@ final class CallReport {
         waitedForToken += nanos;
     }
 
+    /** A token could not be got: the caller hears of the requests that were sent for it, its own event tells them. */
+    void noToken(TppException failure) {
+        idsOfToken.addAll(failure.requestIds());
+        requestsSentForToken += failure.requestsSent();
+    }
+
     int requestsSent() {
         return requestsSent;
     }
@@ -68,7 +76,9 @@ final class CallReport {
     }
 
     CallFacts facts() {
-        return new CallFacts(bank, requestIds, requestsSent);
+        List<RequestId> all = new ArrayList<>(requestIds);
+        all.addAll(idsOfToken);
+        return new CallFacts(bank, all, requestsSent + requestsSentForToken);
     }
 
     CallEnded ended(@Nullable TppException failure) {

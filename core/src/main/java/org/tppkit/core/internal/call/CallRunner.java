@@ -1,7 +1,9 @@
 package org.tppkit.core.internal.call;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tppkit.core.Answer;
@@ -13,6 +15,7 @@ import org.tppkit.ports.error.IdentityRejectedException;
 import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.spi.bank.BankCall;
 import org.tppkit.ports.spi.event.CallListener;
@@ -26,6 +29,10 @@ import org.tppkit.ports.spi.event.Operation;
  */
 public final class CallRunner {
     private static final int UNAUTHORIZED = 401;
+
+    /** What the engine has begun on its own threads goes on while the client is being closed: tokens would be lost. */
+    private static final Set<Operation> BROUGHT_TO_ITS_END =
+            EnumSet.of(Operation.EXCHANGE_CODE, Operation.REFRESH_TOKEN);
 
     private final Connection connection;
     private final Settings settings;
@@ -53,7 +60,27 @@ public final class CallRunner {
      */
     public <T> Answer<T> once(
             Operation operation, Credentials credentials, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return once(operation, credentials, psu, settings.callTimeout(), work);
+    }
+
+    /**
+     * As {@link #once}, for what must come to its end whatever becomes of its callers: it runs on the engine's own thread
+     * and has a time of its own, so that callers in a hurry do not break it off.
+     */
+    public <T> Answer<T> onceToTheEnd(
+            Operation operation, Credentials credentials, PsuContext psu, Function<BankCall, T> work) {
+        Duration ofLease = settings.refreshLease().multipliedBy(2).dividedBy(3);
+        boolean longer = ofLease.compareTo(settings.callTimeout()) > 0;
+        return once(operation, credentials, psu, longer ? ofLease : settings.callTimeout(), work);
+    }
+
+    private <T> Answer<T> once(
+            Operation operation,
+            Credentials credentials,
+            PsuContext psu,
+            Duration timeout,
+            Function<BankCall, T> work) {
+        return run(operation, psu, timeout, (sendable, deadline, report) -> {
             try (Attempt attempt = new Attempt(connection, credentials, sendable, deadline, report)) {
                 return work.apply(attempt);
             }
@@ -68,7 +95,7 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> once(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             TokenSource.Token token = waiting(report, () -> tokens.current(deadline));
             try (Attempt attempt = new Attempt(connection, token.credentials(), sendable, deadline, report)) {
                 return work.apply(attempt);
@@ -88,7 +115,7 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> ask(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
             return new Reading<>(tokens, sendable, deadline, report, work).run(false);
         });
@@ -102,18 +129,19 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> read(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
             return new Reading<>(tokens, sendable, deadline, report, work).run(true);
         });
     }
 
-    private <T> Answer<T> run(Operation operation, PsuContext psu, Body<T> body) {
+    private <T> Answer<T> run(Operation operation, PsuContext psu, Duration timeout, Body<T> body) {
         CallReport report = new CallReport(connection.bank(), operation, psu.isPresent(), time);
         listener.callStarted(new CallStarted(connection.bank(), operation, psu.isPresent()));
         TppException failure = null;
         try {
-            Deadline deadline = Deadline.in(settings.callTimeout(), time);
+            requireOpen(operation);
+            Deadline deadline = Deadline.in(timeout, time);
             T value = body.run(psuFilter.sendable(psu), deadline, report);
             return new Answer<>(value, report.requestsSent(), report.requestIds());
         } catch (TppException e) {
@@ -121,8 +149,18 @@ public final class CallRunner {
             e.belongsTo(report.facts());
             connection.unattended().notice(e);
             throw e;
+        } catch (RuntimeException | Error bug) {
+            failure = new UnexpectedAnswerException(
+                    "", "the adapter failed with " + bug.getClass().getName());
+            throw bug;
         } finally {
             listener.callEnded(report.ended(failure));
+        }
+    }
+
+    private void requireOpen(Operation operation) {
+        if (connection.closed().getAsBoolean() && !BROUGHT_TO_ITS_END.contains(operation)) {
+            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
         }
     }
 
@@ -199,6 +237,9 @@ public final class CallRunner {
         long start = time.nanos();
         try {
             return source.get();
+        } catch (TppException e) {
+            report.noToken(e);
+            throw e;
         } finally {
             report.waitedForToken(time.nanos() - start);
         }

@@ -1,6 +1,7 @@
 package org.tppkit.core.internal.call;
 
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.tppkit.core.internal.http.AllowedOrigins;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.time.Time;
@@ -16,6 +17,7 @@ import org.tppkit.ports.spi.http.HttpTransport;
  * @param slots how many at a time, shared by all applications of a client
  * @param unattended holds back calls without the customer after trouble
  * @param time the time
+ * @param closed whether the client takes no more calls
  */
 public record Connection(
         BankId bank,
@@ -23,7 +25,8 @@ public record Connection(
         HttpTransport transport,
         HostSlots slots,
         UnattendedPause unattended,
-        Time time) {
+        Time time,
+        BooleanSupplier closed) {
     public Connection {
         Objects.requireNonNull(bank);
         Objects.requireNonNull(origins);
@@ -31,5 +34,6 @@ public record Connection(
         Objects.requireNonNull(slots);
         Objects.requireNonNull(unattended);
         Objects.requireNonNull(time);
+        Objects.requireNonNull(closed);
     }
 }

@@ -12,9 +12,8 @@ import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
-import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
-import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.AuthorizationCode;
@@ -30,6 +29,7 @@ import org.tppkit.ports.spi.event.Operation;
  * callback of the same customer is told of it.
  */
 public final class Completion {
+    private static final System.Logger LOG = System.getLogger(Completion.class.getName());
     private static final int ID_BYTES = 18;
 
     private final ConsentContext context;
@@ -60,7 +60,8 @@ public final class Completion {
                     context.executor(),
                     context.settings().callTimeout(),
                     "the code was changed into tokens",
-                    () -> authorized(claim, authorized.code(), handle));
+                    () -> authorized(claim, authorized.code(), handle),
+                    () -> pendings.release(claim));
         }
         if (meaning instanceof CallbackMeaning.Approved) {
             return keep(claim, Optional.empty(), handle);
@@ -87,19 +88,18 @@ public final class Completion {
     private TokenGrant exchanged(PendingConsents.Claim claim, CodeExchange exchange) {
         try {
             return context.calls()
-                    .once(
+                    .onceToTheEnd(
                             Operation.EXCHANGE_CODE,
                             Credentials.of(Optional.empty(), claim.record().consentReference()),
                             PsuContext.absent(),
                             call -> context.adapter().authorization().exchange(exchange, call))
                     .value();
-        } catch (TransportException e) {
-            if (!e.requestMayHaveArrived()) {
+        } catch (TppException e) {
+            if (CodeFate.mayHaveArrived(e)) {
+                pendings.done(claim, ""); // a code counts once, whatever the bank made of it
+            } else {
                 pendings.release(claim);
             }
-            throw e;
-        } catch (RequestRejectedException e) {
-            pendings.done(claim, "");
             throw e;
         }
     }
@@ -117,11 +117,22 @@ public final class Completion {
                 .build();
         String id = pending.renews().orElseGet(this::freshId);
         StoredConsent consent = new PatientStore(context).keep(context.key(id), claim.subject(), record);
-        pendings.done(claim, handle.write(consent));
+        noteResult(claim, handle.write(consent));
         context.listener()
                 .consentChanged(new ConsentEvent.Given(
                         context.named(id), pending.renews().isPresent()));
         return consent;
+    }
+
+    /** The consent is safe by now: a second callback that is not told of it is no reason to fail the first. */
+    private void noteResult(PendingConsents.Claim claim, String result) {
+        try {
+            pendings.done(claim, result);
+        } catch (TokenStoreException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the token store failed after a consent was kept: a second callback will not be told of it");
+        }
     }
 
     private Instant end(Instant now, Period validity) {

@@ -8,6 +8,7 @@ import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.ConsentTokens;
+import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.Environment;
@@ -48,7 +49,11 @@ public record ConsentContext(
         Executor executor) {
 
     TokenKey key(String consentId) {
-        return new TokenKey(TokenKey.Kind.CONSENT, environment, bank.id(), application.clientId(), consentId);
+        try {
+            return new TokenKey(TokenKey.Kind.CONSENT, environment, bank.id(), application.clientId(), consentId);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequestException("id", "this is no consent's id");
+        }
     }
 
     /** When the bank will want strong customer authentication again. */

@@ -7,6 +7,7 @@ import org.tppkit.core.Answer;
 import org.tppkit.core.internal.call.Credentials;
 import org.tppkit.core.internal.call.Engine;
 import org.tppkit.core.internal.consent.CallbackCheck;
+import org.tppkit.core.internal.consent.CodeFate;
 import org.tppkit.core.internal.token.PendingPaymentRecord;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
@@ -50,10 +51,15 @@ final class Approval {
         }
         PendingPayments.Entry claim = pendings.claim(waiting);
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
-            Engine.run(context.executor(), twoCalls(), "the payment is confirmed", () -> {
-                confirm(exchanged(claim, payment, authorized.code()), payment);
-                return Boolean.TRUE;
-            });
+            Engine.run(
+                    context.executor(),
+                    twoCalls(),
+                    "the payment is confirmed",
+                    () -> {
+                        confirm(exchanged(claim, payment, authorized.code()), payment);
+                        return Boolean.TRUE;
+                    },
+                    () -> pendings.step(claim, new PendingPaymentRecord.Status.Waiting()));
             return;
         }
         pendings.step(claim, new PendingPaymentRecord.Status.Done());
@@ -94,15 +100,15 @@ final class Approval {
     private AccessToken exchange(PendingPayments.Entry claim, PaymentId payment, CodeExchange exchange) {
         try {
             return context.calls()
-                    .once(
+                    .onceToTheEnd(
                             Operation.EXCHANGE_CODE,
                             Credentials.none(),
                             PsuContext.absent(),
                             call -> context.adapterOf(payment).authorization().exchange(exchange, call))
                     .value()
                     .accessToken();
-        } catch (TransportException e) {
-            if (!e.requestMayHaveArrived()) {
+        } catch (TppException e) {
+            if (!CodeFate.mayHaveArrived(e)) {
                 pendings.step(claim, new PendingPaymentRecord.Status.Waiting());
             }
             throw e;
@@ -158,10 +164,15 @@ final class Approval {
         if (pendings.isBusy(approved.busySince())) {
             throw new InvalidRequestException("pending", "the payment is being confirmed: find it in a while");
         }
-        Engine.run(context.executor(), twoCalls(), "the payment is confirmed", () -> {
-            confirm(entry, payment);
-            return Boolean.TRUE;
-        });
+        Engine.run(
+                context.executor(),
+                twoCalls(),
+                "the payment is confirmed",
+                () -> {
+                    confirm(entry, payment);
+                    return Boolean.TRUE;
+                },
+                () -> {});
         return payments.find(payment, psu);
     }
 }

@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
 
 /** The adapters on the class path and those given by hand, each asked once, with whatever is wrong about them. */
 public final class Providers {
+    private static final int MOST_FAILURES = 100;
+
     private final Map<String, BankAdapterProvider> byFamily = new LinkedHashMap<>();
     private final Map<BankId, BankDescriptor> banks = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -34,20 +37,39 @@ public final class Providers {
         return providers;
     }
 
+    /** A class path that cannot be searched at all fails again and again: then enough has been said. */
     private void discover(Iterator<BankAdapterProvider> found) {
-        while (true) {
+        for (int failures = 0; failures < MOST_FAILURES; ) {
             try {
                 if (!found.hasNext()) {
                     return;
                 }
                 add(found.next());
             } catch (ServiceConfigurationError e) {
-                problems.add("an adapter on the class path cannot be loaded: " + e.getMessage());
+                failures++;
+                problem("an adapter on the class path cannot be loaded: " + e.getMessage());
             }
         }
     }
 
+    private void problem(String problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
     private void add(BankAdapterProvider provider) {
+        try {
+            ask(provider);
+        } catch (ConfigurationException e) {
+            e.problems().forEach(this::problem);
+        } catch (RuntimeException | LinkageError e) {
+            problem("the adapter " + provider.getClass().getName() + " cannot tell its banks: it failed with "
+                    + e.getClass().getName());
+        }
+    }
+
+    private void ask(BankAdapterProvider provider) {
         String family = provider.providerId();
         BankAdapterProvider other = byFamily.putIfAbsent(family, provider);
         if (other == null) {
