@@ -25,9 +25,16 @@ import org.tppkit.testkit.simulator.internal.http.Listener;
 import org.tppkit.testkit.simulator.internal.oauth.Applications;
 import org.tppkit.testkit.simulator.internal.oauth.Authorizations;
 import org.tppkit.testkit.simulator.internal.oauth.AuthorizeEndpoint;
+import org.tppkit.testkit.simulator.internal.oauth.PaymentCodes;
 import org.tppkit.testkit.simulator.internal.oauth.TokenEndpoint;
 import org.tppkit.testkit.simulator.internal.oauth.TokenVault;
+import org.tppkit.testkit.simulator.internal.payment.ApprovalLinks;
+import org.tppkit.testkit.simulator.internal.payment.PaymentApprovalEndpoint;
+import org.tppkit.testkit.simulator.internal.payment.PaymentApprovals;
+import org.tppkit.testkit.simulator.internal.payment.PaymentInitiation;
+import org.tppkit.testkit.simulator.internal.payment.PaymentLedger;
 import org.tppkit.testkit.simulator.internal.stet.AccountInformation;
+import org.tppkit.testkit.simulator.internal.stet.FundsConfirmation;
 
 /**
  * One bank of the Arkéa family, embedded in the process, on free ports of the loopback address. Its API listener demands a
@@ -49,6 +56,7 @@ public final class BankSimulator implements AutoCloseable {
     /** Enough for many requests that are held at gates; idle threads end. */
     private static final int MAX_THREADS = 64;
 
+    private static final String AUTHORIZE = "/authorize";
     private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
 
     private final SimulatedBank bank;
@@ -60,6 +68,9 @@ public final class BankSimulator implements AutoCloseable {
     private final Applications applications = new Applications();
     private final TokenVault vault;
     private final Authorizations authorizations;
+    private final PaymentLedger ledger;
+    private final PaymentCodes paymentCodes;
+    private final PaymentApprovals paymentApprovals;
     private final ExecutorService executor;
     private final Listener apiListener;
     private final Listener authorizeListener;
@@ -72,6 +83,9 @@ public final class BankSimulator implements AutoCloseable {
         settings.applications.forEach(applications::register);
         vault = new TokenVault(settings.clock, settings.lifetimes, quirks);
         authorizations = new Authorizations(applications, data, vault);
+        ledger = new PaymentLedger(settings.clock, settings.lifetimes);
+        paymentCodes = new PaymentCodes(settings.clock, settings.lifetimes, vault);
+        paymentApprovals = new PaymentApprovals(applications, data, ledger, paymentCodes);
         executor = executor(bank);
         Recorder recorder = new Recorder(faults, journal, settings.clock);
         List<X509Certificate> roots = new ArrayList<>(settings.clientRoots);
@@ -83,7 +97,7 @@ public final class BankSimulator implements AutoCloseable {
                 "authorize",
                 TlsContexts.server(settings.pki.server()),
                 false,
-                new AuthorizeEndpoint(bank.displayName(), authorizations, settings.clock),
+                pagesHandler(settings),
                 recorder,
                 executor);
     }
@@ -97,10 +111,27 @@ public final class BankSimulator implements AutoCloseable {
         StetErrors errors = new StetErrors(settings.clock);
         AccountInformation accounts =
                 new AccountInformation(bank, data, quirks, errors, settings.clock, settings.pageSize, this::apiUri);
+        PaymentInitiation payments = new PaymentInitiation(
+                bank.bic(),
+                quirks,
+                errors,
+                applications,
+                vault,
+                ledger,
+                new ApprovalLinks(this::authorizationUri),
+                this::apiUri);
         List<Route> routes = new ArrayList<>(accounts.routes());
+        routes.add(new FundsConfirmation(data, quirks, errors, this::apiUri).route());
+        routes.addAll(payments.routes());
         ApiGate gate = new ApiGate(routes, applications, vault, errors);
-        TokenEndpoint tokens = new TokenEndpoint(applications, vault, settings.lifetimes, quirks);
+        TokenEndpoint tokens = new TokenEndpoint(applications, vault, paymentCodes, settings.lifetimes, quirks);
         return call -> dispatch(call, tokens, gate);
+    }
+
+    private CallHandler pagesHandler(BankSimulatorBuilder settings) {
+        CallHandler consents = new AuthorizeEndpoint(bank.displayName(), authorizations, settings.clock);
+        CallHandler approvals = new PaymentApprovalEndpoint(bank.displayName(), paymentApprovals, settings.clock);
+        return call -> call.path().startsWith(ApprovalLinks.PATH) ? approvals.handle(call) : consents.handle(call);
     }
 
     private static Answer dispatch(Call call, TokenEndpoint tokens, ApiGate gate) {
@@ -190,7 +221,7 @@ public final class BankSimulator implements AutoCloseable {
      */
     public URI approve(URI authorizeUrl, String customerId, String... accountIds) {
         return authorizations.approveByProgram(
-                query(authorizeUrl), customerId, new LinkedHashSet<>(List.of(accountIds)));
+                query(authorizeUrl, AUTHORIZE), customerId, new LinkedHashSet<>(List.of(accountIds)));
     }
 
     /** As {@link #approve}, with all accounts of the customer. */
@@ -198,20 +229,57 @@ public final class BankSimulator implements AutoCloseable {
         Set<String> all = customer(customerId).accounts().stream()
                 .map(SimulatedAccount::resourceId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return authorizations.approveByProgram(query(authorizeUrl), customerId, all);
+        return authorizations.approveByProgram(query(authorizeUrl, AUTHORIZE), customerId, all);
     }
 
     /** The customer opens the authorize address and refuses; results as for {@link #approve}. */
     public URI refuse(URI authorizeUrl) {
-        return authorizations.refuseByProgram(query(authorizeUrl));
+        return authorizations.refuseByProgram(query(authorizeUrl, AUTHORIZE));
     }
 
-    private String query(URI authorizeUrl) {
-        String wanted = authorizationUri() + "/authorize";
+    /**
+     * The customer opens a payment's approval address, completed by the client as the bank wants it, and approves the
+     * payment or its cancellation; the same checks apply as on the page. For customers with one account, or where the
+     * payment names the account.
+     *
+     * @return where the browser is sent: 1.4.1 the report address for success, 1.4.2 the callback with a code
+     * @throws IllegalArgumentException if the address is another bank's, or customer and account do not fit
+     * @throws IllegalStateException if the bank would show an error page
+     */
+    public URI approvePayment(URI approvalUrl, String customerId) {
+        return paymentApprovals.approveByProgram(query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.empty());
+    }
+
+    /** As {@link #approvePayment(URI, String)}, from the account with that resource id. */
+    public URI approvePayment(URI approvalUrl, String customerId, String accountId) {
+        return paymentApprovals.approveByProgram(
+                query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.of(accountId));
+    }
+
+    /** The customer opens a payment's approval address and refuses; 1.4.1 gives the report address for failure. */
+    public URI refusePayment(URI approvalUrl) {
+        return paymentApprovals.refuseByProgram(query(approvalUrl, ApprovalLinks.PATH));
+    }
+
+    /** All payments that were created, as they stand now on the bank's clock, oldest first. */
+    public List<SimulatedPayment> payments() {
+        return ledger.all();
+    }
+
+    /** The payment with that id. */
+    public SimulatedPayment payment(String id) {
+        return payments().stream()
+                .filter(payment -> payment.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such payment"));
+    }
+
+    private String query(URI authorizeUrl, String path) {
+        String wanted = authorizationUri() + path;
         String text = authorizeUrl.toString();
         int question = text.indexOf('?');
         if (!(question < 0 ? text : text.substring(0, question)).equals(wanted)) {
-            throw new IllegalArgumentException("the address is not this bank's authorize address");
+            throw new IllegalArgumentException("the address is not this bank's page");
         }
         return Optional.ofNullable(authorizeUrl.getRawQuery()).orElse("");
     }
