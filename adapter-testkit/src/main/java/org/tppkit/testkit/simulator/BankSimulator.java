@@ -74,6 +74,7 @@ public final class BankSimulator implements AutoCloseable {
     private final ExecutorService executor;
     private final Listener apiListener;
     private final Listener authorizeListener;
+    private final Optional<Relay> relay;
 
     BankSimulator(BankSimulatorBuilder settings) {
         bank = settings.bank;
@@ -93,6 +94,7 @@ public final class BankSimulator implements AutoCloseable {
         ClientTrust trust = new ClientTrust(roots, () -> settings.pki.stranger().caCertificate(), quirks);
         SSLContext apiTls = TlsContexts.server(settings.pki.server(), trust);
         apiListener = Listener.start("api", apiTls, true, apiHandler(settings), recorder, executor);
+        relay = settings.throughRelay ? Optional.of(Relay.before(apiListener.baseUri())) : Optional.empty();
         authorizeListener = Listener.start(
                 "authorize",
                 TlsContexts.server(settings.pki.server()),
@@ -161,7 +163,7 @@ public final class BankSimulator implements AutoCloseable {
 
     /** Base address of API and token endpoints, for instance {@code https://localhost:40001}; mutual TLS. */
     public URI apiUri() {
-        return apiListener.baseUri();
+        return relay.map(Relay::uri).orElseGet(apiListener::baseUri);
     }
 
     /** Base address of the pages for customers; {@code /authorize} stands below it; TLS without client certificate. */
@@ -182,6 +184,15 @@ public final class BankSimulator implements AutoCloseable {
     /** What will go wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * The relay before the API listener.
+     *
+     * @throws IllegalStateException if the bank was built without one
+     */
+    public Relay relay() {
+        return relay.orElseThrow(() -> new IllegalStateException("the bank was built without a relay"));
     }
 
     /** The switches. */
@@ -298,6 +309,7 @@ public final class BankSimulator implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
+        relay.ifPresent(Relay::close);
         apiListener.close();
         authorizeListener.close();
         executor.shutdownNow();
