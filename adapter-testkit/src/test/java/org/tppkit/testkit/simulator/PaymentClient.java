@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
 /** A payment initiation program of one version. */
@@ -19,13 +20,23 @@ final class PaymentClient {
     private final BankSimulator bank;
     private final TestClient client;
     final String accept;
-    private final String token;
+    private Instant fetched = Instant.MIN;
+    private String token = "";
 
     PaymentClient(BankSimulator bank, TestClient client, String accept) {
         this.bank = bank;
         this.client = client;
         this.accept = accept;
-        this.token = client.clientToken();
+    }
+
+    /** The application's token; a new one whenever the clock was moved. */
+    private String token() {
+        Instant now = SimulatorFixture.CLOCK.instant();
+        if (!now.equals(fetched)) {
+            token = client.clientToken();
+            fetched = now;
+        }
+        return token;
     }
 
     boolean is142() {
@@ -37,18 +48,21 @@ final class PaymentClient {
     }
 
     HttpResponse<String> post(String body) {
-        return client.signed(PAYMENTS, token).accept(accept).json("POST", body).send();
+        return client.signed(PAYMENTS, token())
+                .accept(accept)
+                .json("POST", body)
+                .send();
     }
 
     HttpResponse<String> put(String id, JsonNode body) {
-        return client.signed(PAYMENTS + "/" + id, token)
+        return client.signed(PAYMENTS + "/" + id, token())
                 .accept(accept)
                 .json("PUT", body.toString())
                 .send();
     }
 
     HttpResponse<String> get(String id) {
-        return client.signed(PAYMENTS + "/" + id, token).accept(accept).send();
+        return client.signed(PAYMENTS + "/" + id, token()).accept(accept).send();
     }
 
     /** The payment's resource. */
