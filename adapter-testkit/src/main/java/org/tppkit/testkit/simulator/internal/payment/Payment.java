@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.testkit.simulator.Lifetimes;
 import org.tppkit.testkit.simulator.SimulatedAccount;
@@ -172,31 +170,15 @@ final class Payment {
         return switch (stage) {
             case CUSTOMER -> "ACTC";
             case CLIENT -> "ACCP";
-            case BANK, CLOSED -> ending == null ? statusOfTransfers() : ending.status();
+            case BANK, CLOSED -> ending == null ? Summary.status(transfers) : ending.status();
         };
     }
 
-    private String statusOfTransfers() {
-        Set<String> statuses = new LinkedHashSet<>();
-        transfers.forEach(state -> state.status().ifPresent(statuses::add));
-        return statuses.size() == 1 ? statuses.iterator().next() : "PART";
-    }
-
-    /** The reason of the whole; of several different ones lack of money counts, else none is given (MS03). */
     Optional<String> reason() {
         if (ending != null) {
             return Optional.of(ending.reason());
         }
-        boolean ended = stage == Stage.BANK && Set.of("RJCT", "CANC").contains(status());
-        if (!ended) {
-            return Optional.empty();
-        }
-        Set<String> reasons = new LinkedHashSet<>();
-        transfers.forEach(state -> state.reason().ifPresent(reasons::add));
-        if (reasons.size() == 1) {
-            return Optional.of(reasons.iterator().next());
-        }
-        return Optional.of(reasons.contains("CUST") ? "CUST" : "MS03");
+        return stage == Stage.BANK ? Summary.reason(transfers) : Optional.empty();
     }
 
     private static LocalDate day(Instant now) {

@@ -22,7 +22,6 @@ import org.tppkit.testkit.simulator.internal.dictionary.BodyReader;
 import org.tppkit.testkit.simulator.internal.dictionary.Dictionary;
 import org.tppkit.testkit.simulator.internal.dictionary.InvalidBodyException;
 import org.tppkit.testkit.simulator.internal.http.Answer;
-import org.tppkit.testkit.simulator.internal.http.Json;
 import org.tppkit.testkit.simulator.internal.http.Parameters;
 import org.tppkit.testkit.simulator.internal.oauth.AccessToken.Bearer;
 import org.tppkit.testkit.simulator.internal.oauth.Applications;
@@ -36,7 +35,7 @@ import org.tppkit.testkit.simulator.internal.stet.WireForm;
  */
 public final class PaymentInitiation {
 
-    private static final String PATH = "/psd2/v1/payment-requests";
+    private static final String PATH = PaymentAnswers.PATH;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     @FunctionalInterface
@@ -44,13 +43,12 @@ public final class PaymentInitiation {
         Answer handle(ApiCall call) throws InvalidBodyException;
     }
 
-    private final String bankBic;
     private final Quirks quirks;
     private final StetErrors errors;
     private final Applications applications;
     private final TokenVault vault;
     private final PaymentLedger ledger;
-    private final ApprovalLinks links;
+    private final PaymentAnswers answers;
     private final Supplier<URI> host;
 
     /** Resources over a ledger; the host is asked for when a link needs it. */
@@ -63,13 +61,12 @@ public final class PaymentInitiation {
             PaymentLedger ledger,
             ApprovalLinks links,
             Supplier<URI> host) {
-        this.bankBic = bankBic;
         this.quirks = quirks;
         this.errors = errors;
         this.applications = applications;
         this.vault = vault;
         this.ledger = ledger;
-        this.links = links;
+        this.answers = new PaymentAnswers(bankBic, links);
         this.host = host;
     }
 
@@ -116,43 +113,11 @@ public final class PaymentInitiation {
         BankLimits.check(body, applications.byClientId(call.token().clientId()).orElseThrow());
         String id = ledger.create(call.token().clientId(), call.version(), (ObjectNode) body);
         WireForm form = form(call);
-        Answer answer = approvalAsked(form, form.shows(Quirk.CREATION_IS_200) ? 200 : 201, id);
-        if (form.shows(Quirk.LOCATION_MISSING)) {
-            return answer;
-        }
-        String located = form.shows(Quirk.LOCATION_DISAGREES)
-                ? new StringBuilder(id).reverse().toString()
-                : id;
-        return answer.with("Location", form.address(PATH + "/" + located));
-    }
-
-    private Answer approvalAsked(WireForm form, int status, String id) {
-        ObjectNode body = Json.object();
-        if (form.shows(Quirk.APPLIED_APPROACH_NESTED)) {
-            body.putObject("appliedAuthenticationApproach").put("appliedAuthenticationApproach", "REDIRECT");
-        } else {
-            body.put("appliedAuthenticationApproach", "REDIRECT");
-        }
-        form.putAbsent(body, "nonce");
-        form.putHref(body.putObject("_links"), "consentApproval", links.of(form, id));
-        return form.one(status, body);
+        return answers.created(form, id);
     }
 
     private Answer read(ApiCall call) {
-        return onPayment(call, (payment, now) -> form(call).one(resource(form(call), payment)));
-    }
-
-    private ObjectNode resource(WireForm form, Payment payment) {
-        ObjectNode body = Json.object();
-        body.set("paymentRequest", PaymentBody.decorated(PaymentBody.plain(payment, bankBic), form));
-        ObjectNode resourceLinks = body.putObject("_links");
-        String path = PATH + "/" + payment.id();
-        boolean self = !form.is142() || form.shows(Quirk.PAYMENT_LINK_IS_SELF);
-        form.putLink(resourceLinks, self ? "self" : "request", path);
-        if (payment.awaitsConfirmation()) {
-            form.putLink(resourceLinks, "confirmation", path + "/o-confirmation");
-        }
-        return body;
+        return onPayment(call, (payment, now) -> answers.resource(form(call), 200, payment));
     }
 
     private Answer confirm(ApiCall call) throws InvalidBodyException {
@@ -170,7 +135,7 @@ public final class PaymentInitiation {
                         400, "the payment has nothing to confirm", call.call().path());
             }
             vault.end(call.token());
-            return form.one(form.shows(Quirk.CONFIRMATION_IS_201) ? 201 : 200, resource(form, payment));
+            return answers.resource(form, form.shows(Quirk.CONFIRMATION_IS_201) ? 201 : 200, payment);
         });
     }
 
@@ -192,8 +157,7 @@ public final class PaymentInitiation {
     }
 
     private Answer cancel(WireForm form, JsonNode given, Payment payment) throws CancellationCheck.RefusedException {
-        CancellationCheck.Asked asked =
-                new CancellationCheck(payment.version()).check(given, PaymentBody.plain(payment, bankBic));
+        CancellationCheck.Asked asked = new CancellationCheck(payment.version()).check(given, answers.plain(payment));
         if (!payment.isCancellable() || !asked.transfers().stream().allMatch(payment::isCancellable)) {
             throw new CancellationCheck.RefusedException(
                     "only approved delayed payments and standing orders can be cancelled, before their end");
@@ -206,12 +170,10 @@ public final class PaymentInitiation {
                 ledger.approvalDeadline());
         if (form.shows(Quirk.CANCELLATION_IMMEDIATE)) {
             payment.cancel(cancellation);
-            ObjectNode body = Json.object();
-            body.putObject("_links");
-            return form.one(body);
+            return answers.cancelled(form);
         }
         payment.propose(cancellation);
-        return approvalAsked(form, 200, payment.id());
+        return answers.approvalAsked(form, 200, payment.id());
     }
 
     private Answer onPayment(ApiCall call, BiFunction<Payment, Instant, Answer> action) {
