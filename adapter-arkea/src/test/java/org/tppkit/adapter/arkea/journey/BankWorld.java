@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ import org.tppkit.testkit.fake.ManualClock;
 import org.tppkit.testkit.fake.RecordingListener;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TppCertificates;
+import org.tppkit.testkit.pki.TppProfile;
 import org.tppkit.testkit.simulator.BankSimulator;
 import org.tppkit.testkit.simulator.BankSimulatorBuilder;
 import org.tppkit.testkit.simulator.JournalEntry;
@@ -48,11 +50,18 @@ final class BankWorld implements AutoCloseable {
     static final String ACCOUNTS = "/psd2/v1/accounts";
     static final String IDENTITY = "/psd2/v1/end-user-identity";
 
+    /** Valid whatever moment the clock of a world shows. */
+    private static final TppCertificates CERTIFICATES = TestPki.shared()
+            .reissue(
+                    TestPki.shared().tpp(),
+                    TppProfile.standard()
+                            .valid(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2040-01-01T00:00:00Z")));
+
     /** Against hanging; no test waits for it. */
     static final Duration GUARD = Duration.ofSeconds(30);
 
     final ManualClock clock;
-    final TppCertificates tpp = TestPki.shared().tpp();
+    final TppCertificates tpp = CERTIFICATES;
     final RecordingListener listener = new RecordingListener();
     final BankSimulator simulator;
     final BankId id;

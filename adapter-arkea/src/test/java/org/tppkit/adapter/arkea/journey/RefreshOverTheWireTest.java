@@ -145,20 +145,24 @@ class RefreshOverTheWireTest {
     }
 
     @Test
-    void closingAClientThatCannotWaitSaysSoAndTheRefreshComesToItsEnd() throws Exception {
+    void aRefreshGoesOnAlsoIfWhoClosesTheClientCannotWaitForIt() throws Exception {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             TppClient client = world.client();
             Bank bank = client.bank(world.id);
             Consent consent = world.spentConsent(bank, DataSet.OVERDRAWN);
             Gate gate = holdRefresh(world);
-            Thread caller = new Thread(() -> failureOf(bank, consent));
+            CompletableFuture<TransportException> failure = new CompletableFuture<>();
+            Thread caller = new Thread(() -> failure.complete(failureOf(bank, consent)));
             caller.start();
             gate.awaitArrivals(1, BankWorld.GUARD);
             caller.interrupt();
             caller.join(BankWorld.GUARD.toMillis());
             assertThat(client.close(Duration.ofMillis(1))).isFalse();
             gate.open();
-            world.listener.await(ConsentEvent.Refreshed.class, 1, BankWorld.GUARD);
+            assertThat(failure.get(BankWorld.GUARD.toSeconds(), TimeUnit.SECONDS)
+                            .reason())
+                    .as("the client takes no more calls")
+                    .isEqualTo(TransportException.Reason.CLOSED);
             isStoredAndEnough(world, world.bank(), consent);
         }
     }
