@@ -1,11 +1,11 @@
 package org.tppkit.adapter.arkea.internal.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -47,7 +47,8 @@ final class JsonWriter {
     }
 
     JsonWriter text(String name, String value) {
-        return write(name, () -> generator.writeStringField(name, value));
+        requireWhole(name, value);
+        return write(() -> generator.writeStringField(name, value));
     }
 
     /** Writes nothing where there is nothing. */
@@ -58,20 +59,21 @@ final class JsonWriter {
 
     /** Writes a number as its digits stand. */
     JsonWriter number(String name, String digits) {
-        return write(name, () -> {
+        return write(() -> {
             generator.writeFieldName(name);
             generator.writeNumber(digits);
         });
     }
 
     JsonWriter object(String name, Consumer<JsonWriter> fields) {
-        write(name, () -> generator.writeObjectFieldStart(name));
+        write(() -> generator.writeObjectFieldStart(name));
         fields.accept(this);
-        return write(name, generator::writeEndObject);
+        return write(generator::writeEndObject);
     }
 
     JsonWriter texts(String name, List<String> texts) {
-        return write(name, () -> {
+        texts.forEach(text -> requireWhole(name, text));
+        return write(() -> {
             generator.writeArrayFieldStart(name);
             for (String text : texts) {
                 generator.writeString(text);
@@ -82,13 +84,13 @@ final class JsonWriter {
 
     /** Writes an array of objects. */
     <T> JsonWriter objects(String name, List<T> items, BiConsumer<JsonWriter, T> fields) {
-        write(name, () -> generator.writeArrayFieldStart(name));
+        write(() -> generator.writeArrayFieldStart(name));
         for (T item : items) {
-            write(name, generator::writeStartObject);
+            write(generator::writeStartObject);
             fields.accept(this, item);
-            write(name, generator::writeEndObject);
+            write(generator::writeEndObject);
         }
-        return write(name, generator::writeEndArray);
+        return write(generator::writeEndArray);
     }
 
     @FunctionalInterface
@@ -96,12 +98,17 @@ final class JsonWriter {
         void run() throws IOException;
     }
 
-    /** Jackson's messages quote what they stumble over. */
-    private JsonWriter write(String name, Step step) {
+    /** Half a character would become another one on the way. */
+    private static void requireWhole(String name, String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new InvalidRequestException(name, "holds a character that UTF-8 cannot carry");
+        }
+    }
+
+    /** Writing into memory never fails. */
+    private JsonWriter write(Step step) {
         try {
             step.run();
-        } catch (JsonGenerationException e) {
-            throw new InvalidRequestException(name, "holds a character that UTF-8 cannot carry");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
