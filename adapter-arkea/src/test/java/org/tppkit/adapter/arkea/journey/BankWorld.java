@@ -25,6 +25,7 @@ import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.ConsentRequest;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.spi.token.TokenKey;
 import org.tppkit.ports.spi.token.TokenStore;
 import org.tppkit.testkit.fake.ManualClock;
@@ -127,6 +128,7 @@ final class BankWorld implements AutoCloseable {
                 .identity(identity())
                 .trustedCertificates(List.of(simulator.caCertificate()))
                 .tokenStore(store)
+                .initiatingParty(Party.named("Third Party SAS"))
                 .clock(clock)
                 .listener(listener);
         addTo(builder, clientId);

@@ -41,7 +41,7 @@ final class Approval {
         this.payments = payments;
     }
 
-    void complete(String pendingId, PaymentId payment, Callback callback) {
+    void complete(String pendingId, PaymentId payment, Callback callback, PsuContext psu) {
         CallbackCheck.require(callback, pendingId, context.application().redirectUri());
         PendingPayments.Entry waiting = pendings.waiting(pendingId);
         requireSame(waiting, payment);
@@ -56,7 +56,7 @@ final class Approval {
                     twoCalls(),
                     "the payment is confirmed",
                     () -> {
-                        confirm(exchanged(claim, payment, authorized.code()), payment);
+                        confirmIfAwaited(exchanged(claim, payment, authorized.code()), payment, psu);
                         return Boolean.TRUE;
                     },
                     () -> pendings.step(claim, new PendingPaymentRecord.Status.Waiting()));
@@ -115,6 +115,19 @@ final class Approval {
         }
     }
 
+    /**
+     * A payment is confirmed. A cancellation is confirmed only where the customer's approval alone has not ended the
+     * payment: in STET 1.4.2 it may need that, from 1.5.0 on it does not (CR423), and what Arkéa does is not known.
+     */
+    private void confirmIfAwaited(PendingPayments.Entry approved, PaymentId payment, PsuContext psu) {
+        if (approved.record().cancellation()
+                && payments.find(payment, psu).value().isFinal()) {
+            pendings.step(approved, new PendingPaymentRecord.Status.Done());
+        } else {
+            confirm(approved, payment);
+        }
+    }
+
     /** Sends the confirmation, once. Only who writes the mark of it may send it. */
     private void confirm(PendingPayments.Entry approved, PaymentId payment) {
         AccessToken token =
@@ -151,8 +164,7 @@ final class Approval {
                         "pending", "nothing is kept of it any more: find the payment by its id"));
         requireSame(entry, payment);
         Answer<Payment> found = payments.find(payment, psu);
-        if (!found.value().awaitsConfirmation()
-                || entry.record().status() instanceof PendingPaymentRecord.Status.Done) {
+        if (!isAwaited(entry, found.value()) || entry.record().status() instanceof PendingPaymentRecord.Status.Done) {
             return found;
         }
         if (!(entry.record().status() instanceof PendingPaymentRecord.Status.Approved approved)) {
@@ -174,5 +186,9 @@ final class Approval {
                 },
                 () -> {});
         return payments.find(payment, psu);
+    }
+
+    private static boolean isAwaited(PendingPayments.Entry entry, Payment payment) {
+        return entry.record().cancellation() ? !payment.isFinal() : payment.awaitsConfirmation();
     }
 }

@@ -58,14 +58,14 @@ public final class PaymentService {
                                 psu,
                                 call -> context.adapter().payments().initiate(setup, call))
                         .value());
-        return begun(state, context.idOf(start.resourceId()), start);
+        return begun(state, context.idOf(start.resourceId()), start, false);
     }
 
     private PaymentSetup.Return back(String state) {
         return new PaymentSetup.Return(context.application().redirectUri(), state);
     }
 
-    private Begun begun(String state, PaymentId payment, PaymentStart start) {
+    private Begun begun(String state, PaymentId payment, PaymentStart start, boolean cancellation) {
         Instant expiresAt = context.time().now().plus(context.settings().pendingLife());
         String id = PendingRecord.idOf(state);
         pendings.add(
@@ -74,13 +74,14 @@ public final class PaymentService {
                         .paymentId(payment.encode())
                         .redirectUri(context.application().redirectUri())
                         .expiresAt(expiresAt)
+                        .cancellation(cancellation)
                         .build());
         return new Begun(id, payment, expiresAt, start.nextStep());
     }
 
     /** Completes what the customer approved. */
     public Answer<Payment> complete(String pendingId, PaymentId payment, Callback callback, PsuContext psu) {
-        approval.complete(pendingId, payment, callback);
+        approval.complete(pendingId, payment, callback, psu);
         return find(payment, psu);
     }
 
@@ -123,7 +124,7 @@ public final class PaymentService {
                                         .payments()
                                         .cancel(retrieved, reason, back(state), call))
                         .value());
-        return begun(state, payment, start);
+        return begun(state, payment, start, true);
     }
 
     private static void requireOpen(Payment payment) {
