@@ -71,6 +71,7 @@ final class ArkeaConsentGateway implements ConsentGateway {
                 require(Capability.FUNDS_CONFIRMATION);
                 yield "cbpii";
             }
+            default -> throw new CapabilityException(context.bank().id() + " does not offer " + scope);
         };
     }
 

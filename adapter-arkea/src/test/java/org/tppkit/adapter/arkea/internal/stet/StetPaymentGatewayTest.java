@@ -276,6 +276,31 @@ class StetPaymentGatewayTest {
         assertThat(redirect(start)).isEqualTo("https://approve.bank.example/go?PRid=R-1");
     }
 
+    @Test
+    void whatWasRetrievedIsSentBackToTheByte() {
+        List<String> amounts = List.of("0.1", "12.30", "1234567890123.45", "\"12.30\"", "1E-2", "5.0", "0.10000");
+        Seeded.forAll(500, random -> {
+            StringBuilder fields = new StringBuilder("\"paymentInformationId\":\"P\"");
+            for (int i = random.nextInt(6); i > 0; i--) {
+                fields.append(" ".repeat(random.nextInt(3)))
+                        .append(",\"f")
+                        .append(i)
+                        .append("\" :{\"amount\":")
+                        .append(amounts.get(random.nextInt(amounts.size())))
+                        .append(",\"é\\u00e9\":[null,\"")
+                        .append("x".repeat(random.nextInt(5_000)))
+                        .append("\\/\"]}");
+            }
+            ScriptedCall calls = new ScriptedCall()
+                    .answer(200, "{ \"_links\":{},\"paymentRequest\": {" + fields + "} }")
+                    .answer(204, "");
+            now.cancel(now.find("R", calls), CancellationReason.TECHNICAL, BACK, calls);
+            assertThat(body(calls.requests().get(1)))
+                    .isEqualTo("{" + fields
+                            + ",\"paymentInformationStatus\":\"CANC\",\"statusReasonInformation\":\"TECH\"}");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"204, ''", "200, ''", "200, {}", "200, {\"_links\":{}}"})
     void aCancellationWithoutApprovalIsOver(int status, String answer) {
