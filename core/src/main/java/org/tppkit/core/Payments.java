@@ -79,7 +79,9 @@ public final class Payments {
      * Goes on with a payment whose confirmation was interrupted, for instance by the end of a process: reads it, and
      * confirms it only if the bank still waits for that.
      *
-     * @throws InvalidRequestException if the customer's approval had not come so far, or if it is being confirmed now
+     * @throws InvalidRequestException if the customer's approval had not come so far, if it is being confirmed now, or if
+     *     the time for it is over
+     * @throws PaymentOutcomeUnknownException as {@link #complete} does
      */
     public PaymentState resume(PendingPayment pending) {
         requireOwn("pending", pending.payment());
@@ -93,7 +95,8 @@ public final class Payments {
     }
 
     /**
-     * Reads a payment again and again, at growing intervals, until it is accepted, rejected or cancelled.
+     * Reads a payment again and again, at growing intervals, until it is accepted, rejected or cancelled; for the last time
+     * when the time is up.
      *
      * @param atMost how long to wait in all
      * @return the payment as it was read last; look at {@link PaymentState#isDecided()}
@@ -102,8 +105,8 @@ public final class Payments {
         Deadline deadline = Deadline.in(atMost, parts.time());
         Duration pause = FIRST_POLL;
         PaymentState state = find(id);
-        while (!state.isDecided() && deadline.left().compareTo(pause) > 0) {
-            sleep(pause);
+        while (!state.isDecided() && !deadline.isOver()) {
+            sleep(min(pause, deadline.left()));
             pause = min(pause.multipliedBy(2), LONGEST_POLL);
             state = find(id);
         }

@@ -13,6 +13,7 @@ import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.NextStep;
 import org.tppkit.ports.model.payment.PaymentId;
+import org.tppkit.ports.spi.token.TokenKey;
 
 /**
  * A payment, or the cancellation of one, that waits for the customer: a handle to be kept in the customer's own session
@@ -42,8 +43,10 @@ public final class PendingPayment {
     public static PendingPayment decode(String text) {
         List<String> fields = HandleText.read(MARK, FIELDS, text, "pending");
         try {
-            return new PendingPayment(
-                    fields.get(0), PaymentId.decode(fields.get(1)), Instant.parse(fields.get(2)), null);
+            PaymentId payment = PaymentId.decode(fields.get(1));
+            TokenKey key = new TokenKey(
+                    TokenKey.Kind.PENDING, payment.environment(), payment.bank(), payment.clientId(), fields.get(0));
+            return new PendingPayment(key.id(), payment, Instant.parse(fields.get(2)), null);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new InvalidRequestException("pending", "this is not a text that encode() gave");
         }

@@ -7,12 +7,12 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Asserts that a value is refused, with a reason that does not repeat it. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /** The message of the refusal, for a closer look. */
-    static AbstractStringAssert<?> refusal(String secret, ThrowingCallable making) {
+    public static AbstractStringAssert<?> refusal(String secret, ThrowingCallable making) {
         Throwable refusal = catchThrowable(making);
         assertThat(refusal).isInstanceOf(IllegalArgumentException.class).hasNoCause();
         assertThat(refusal.getSuppressed()).isEmpty();

@@ -4,13 +4,13 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** Repeats a property with one seed after the other, and names the seed that broke it. */
-final class Seeds {
+public final class Seeds {
 
     private static final long FIRST = Long.getLong("tppkit.seed", 20_260_701L);
 
     private Seeds() {}
 
-    static void times(int count, Consumer<Random> property) {
+    public static void times(int count, Consumer<Random> property) {
         for (int i = 0; i < count; i++) {
             long seed = FIRST + i;
             try {
@@ -21,7 +21,7 @@ final class Seeds {
         }
     }
 
-    static String text(Random random, String alphabet, int length) {
+    public static String text(Random random, String alphabet, int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(alphabet.charAt(random.nextInt(alphabet.length())));

@@ -30,9 +30,12 @@ import org.tppkit.ports.spi.event.Operation;
 public final class CallRunner {
     private static final int UNAUTHORIZED = 401;
 
-    /** What the engine has begun on its own threads goes on while the client is being closed: tokens would be lost. */
+    /**
+     * What the engine has begun on its own threads goes on while the client is being closed: tokens would be lost, and an
+     * approved payment would stop half-way.
+     */
     private static final Set<Operation> BROUGHT_TO_ITS_END =
-            EnumSet.of(Operation.EXCHANGE_CODE, Operation.REFRESH_TOKEN);
+            EnumSet.of(Operation.EXCHANGE_CODE, Operation.REFRESH_TOKEN, Operation.CONFIRM_PAYMENT);
 
     private final Connection connection;
     private final Settings settings;

@@ -22,14 +22,14 @@ public final class Engine {
      *
      * @param atMost how long the caller waits
      * @param what is being done, for the message to a caller who gives up
-     * @param ifNotBegun puts back what was taken for the work, if the client is closed and takes none
+     * @param ifClosed undoes what was prepared, where the work could not even be begun
      */
-    public static <T> T run(Executor executor, Duration atMost, String what, Supplier<T> work, Runnable ifNotBegun) {
+    public static <T> T run(Executor executor, Duration atMost, String what, Supplier<T> work, Runnable ifClosed) {
         try {
             CompletableFuture<T> result = CompletableFuture.supplyAsync(work, executor);
             return result.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            ifNotBegun.run();
+            ifClosed.run();
             throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,8 +11,10 @@ import org.tppkit.core.internal.consent.CodeFate;
 import org.tppkit.core.internal.token.PendingPaymentRecord;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
+import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.error.InvalidRequestException;
-import org.tppkit.ports.error.PaymentOutcomeUnknownException;
+import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
@@ -31,6 +33,8 @@ import org.tppkit.ports.spi.event.Operation;
  * and what was interrupted between two steps can be resumed from the stored one.
  */
 final class Approval {
+    private static final System.Logger LOG = System.getLogger(Approval.class.getName());
+
     private final PaymentContext context;
     private final PendingPayments pendings;
     private final PaymentService payments;
@@ -51,20 +55,49 @@ final class Approval {
         }
         PendingPayments.Entry claim = pendings.claim(waiting);
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
-            Engine.run(
-                    context.executor(),
-                    twoCalls(),
-                    "the payment is confirmed",
-                    () -> {
-                        confirmIfAwaited(exchanged(claim, payment, authorized.code()), payment, psu);
-                        return Boolean.TRUE;
-                    },
-                    () -> pendings.step(claim, new PendingPaymentRecord.Status.Waiting()));
+            toTheEnd(
+                    payment,
+                    () -> confirmIfAwaited(exchanged(claim, payment, authorized.code()), payment, psu),
+                    () -> note(claim, new PendingPaymentRecord.Status.Waiting()));
             return;
         }
-        pendings.step(claim, new PendingPaymentRecord.Status.Done());
+        note(claim, new PendingPaymentRecord.Status.Done());
         if (!(meaning instanceof CallbackMeaning.Approved)) {
             throw refusal(meaning);
+        }
+    }
+
+    /** A caller who waits no longer does not know what becomes of the confirmation: it goes on without it. */
+    private void toTheEnd(PaymentId payment, Runnable work, Runnable ifClosed) {
+        Optional<TppException> failure;
+        try {
+            failure = Engine.run(
+                    context.executor(), twoCalls(), "the payment is confirmed", () -> failureOf(work), ifClosed);
+        } catch (TransportException givenUp) {
+            throw givenUp.requestMayHaveArrived()
+                    ? Outcome.ofConfirmation(payment).unknown(givenUp)
+                    : givenUp;
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private static Optional<TppException> failureOf(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (TppException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** The bank has decided by now: what cannot be written down here changes nothing of that. */
+    private void note(PendingPayments.Entry before, PendingPaymentRecord.Status status) {
+        try {
+            pendings.step(before, status);
+        } catch (TokenStoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "how far a payment has come could not be noted", e);
         }
     }
 
@@ -109,7 +142,7 @@ final class Approval {
                     .accessToken();
         } catch (TppException e) {
             if (!CodeFate.mayHaveArrived(e)) {
-                pendings.step(claim, new PendingPaymentRecord.Status.Waiting());
+                note(claim, new PendingPaymentRecord.Status.Waiting());
             }
             throw e;
         }
@@ -122,14 +155,17 @@ final class Approval {
     private void confirmIfAwaited(PendingPayments.Entry approved, PaymentId payment, PsuContext psu) {
         if (approved.record().cancellation()
                 && payments.find(payment, psu).value().isFinal()) {
-            pendings.step(approved, new PendingPaymentRecord.Status.Done());
+            note(approved, new PendingPaymentRecord.Status.Done());
         } else {
-            confirm(approved, payment);
+            confirm(approved, payment, psu);
         }
     }
 
-    /** Sends the confirmation, once. Only who writes the mark of it may send it. */
-    private void confirm(PendingPayments.Entry approved, PaymentId payment) {
+    /**
+     * Sends the confirmation, once. Only who writes the mark of it may send it. What the bank refused is over; after
+     * anything else the token is kept, so that the payment can be resumed.
+     */
+    private void confirm(PendingPayments.Entry approved, PaymentId payment, PsuContext psu) {
         AccessToken token =
                 ((PendingPaymentRecord.Status.Approved) approved.record().status()).token();
         PendingPayments.Entry busy = pendings.step(
@@ -139,23 +175,25 @@ final class Approval {
                 .orElseThrow(() -> new InvalidRequestException("pending", "the payment is being confirmed already"));
         try {
             Outcome.ofConfirmation(payment)
-                    .of(() -> context.calls()
-                            .once(
-                                    Operation.CONFIRM_PAYMENT,
-                                    Credentials.of(Optional.of(token), Optional.empty()),
-                                    PsuContext.absent(),
-                                    call -> {
-                                        context.adapterOf(payment).payments().confirm(payment.resourceId(), call);
-                                        return Boolean.TRUE;
-                                    }));
-        } catch (TransportException | PaymentOutcomeUnknownException e) {
-            pendings.step(busy, new PendingPaymentRecord.Status.Approved(token, Instant.EPOCH));
+                    .of(
+                            call -> {
+                                context.adapterOf(payment).payments().confirm(payment.resourceId(), call);
+                                return Boolean.TRUE;
+                            },
+                            step -> context.calls()
+                                    .once(
+                                            Operation.CONFIRM_PAYMENT,
+                                            Credentials.of(Optional.of(token), Optional.empty()),
+                                            psu,
+                                            step));
+        } catch (RequestRejectedException | ConsentRequiredException e) {
+            note(busy, new PendingPaymentRecord.Status.Done());
             throw e;
         } catch (TppException e) {
-            pendings.step(busy, new PendingPaymentRecord.Status.Done());
+            note(busy, new PendingPaymentRecord.Status.Approved(token, Instant.EPOCH));
             throw e;
         }
-        pendings.step(busy, new PendingPaymentRecord.Status.Done());
+        note(busy, new PendingPaymentRecord.Status.Done());
     }
 
     Answer<Payment> resume(String pendingId, PaymentId payment, PsuContext psu) {
@@ -165,8 +203,27 @@ final class Approval {
         requireSame(entry, payment);
         Answer<Payment> found = payments.find(payment, psu);
         if (!isAwaited(entry, found.value()) || entry.record().status() instanceof PendingPaymentRecord.Status.Done) {
+            forgetTokenIfDecided(entry, found.value());
             return found;
         }
+        requireResumable(entry);
+        toTheEnd(payment, () -> confirm(entry, payment, psu), () -> {});
+        return payments.find(payment, psu);
+    }
+
+    /** An earlier confirmation has arrived after all: the customer's token has served. */
+    private void forgetTokenIfDecided(PendingPayments.Entry entry, Payment payment) {
+        boolean decided = payment.status()
+                .filter(status -> status.isFinal() || status.isAccepted())
+                .isPresent();
+        if (decided
+                && entry.record().status() instanceof PendingPaymentRecord.Status.Approved approved
+                && !pendings.isBusy(approved.busySince())) {
+            note(entry, new PendingPaymentRecord.Status.Done());
+        }
+    }
+
+    private void requireResumable(PendingPayments.Entry entry) {
         if (!(entry.record().status() instanceof PendingPaymentRecord.Status.Approved approved)) {
             throw new InvalidRequestException(
                     "pending",
@@ -176,16 +233,10 @@ final class Approval {
         if (pendings.isBusy(approved.busySince())) {
             throw new InvalidRequestException("pending", "the payment is being confirmed: find it in a while");
         }
-        Engine.run(
-                context.executor(),
-                twoCalls(),
-                "the payment is confirmed",
-                () -> {
-                    confirm(entry, payment);
-                    return Boolean.TRUE;
-                },
-                () -> {});
-        return payments.find(payment, psu);
+        if (pendings.isOver(entry)) {
+            note(entry, new PendingPaymentRecord.Status.Done());
+            throw new InvalidRequestException("pending", "the time for it is over: initiate anew");
+        }
     }
 
     private static boolean isAwaited(PendingPayments.Entry entry, Payment payment) {

@@ -8,6 +8,8 @@ import org.tppkit.core.Settings;
 import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.call.TokenSource;
 import org.tppkit.core.internal.time.Time;
+import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
@@ -57,11 +59,19 @@ public record PaymentContext(
 
     /** The adapter of the version in which a payment was initiated. */
     BankAdapter adapterOf(PaymentId payment) {
+        if (!bank.capabilities().containsKey(payment.version())) {
+            throw new CapabilityException(bank.id() + " does not speak version " + payment.version()
+                    + ", in which the payment was initiated");
+        }
         return adapters.apply(payment.version());
     }
 
     PaymentId idOf(String resourceId) {
-        return new PaymentId(bank.id(), environment, version, application.clientId(), resourceId);
+        try {
+            return new PaymentId(bank.id(), environment, version, application.clientId(), resourceId);
+        } catch (IllegalArgumentException e) {
+            throw new UnexpectedAnswerException("", "the bank's id of the payment is none that could be looked up");
+        }
     }
 
     TokenKey pendingKey(String id) {

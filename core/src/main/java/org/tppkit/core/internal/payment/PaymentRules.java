@@ -66,7 +66,7 @@ final class PaymentRules {
 
     private void requireAddress(Party party) {
         boolean structured = party.address().filter(PaymentRules::isStructured).isPresent();
-        need(structured, Capability.STRUCTURED_ADDRESSES, "structured addresses: give country and lines instead");
+        need(structured, Capability.STRUCTURED_ADDRESSES, "structured addresses (give country and lines instead)");
     }
 
     private static boolean isStructured(PostalAddress address) {

@@ -21,6 +21,7 @@ import org.tppkit.ports.model.payment.PaymentRequest;
 import org.tppkit.ports.model.payment.PaymentSetup;
 import org.tppkit.ports.model.payment.PaymentStart;
 import org.tppkit.ports.model.payment.RetrievedPayment;
+import org.tppkit.ports.spi.bank.PaymentGateway;
 import org.tppkit.ports.spi.event.Operation;
 
 /** Payments at one bank for one application: initiated, found, cancelled, and handed on to their approval. */
@@ -45,20 +46,22 @@ public final class PaymentService {
                 LocalDate.ofInstant(context.time().now(), context.bank().zone());
         new PaymentRules(context.bank(), context.version(), today).require(request);
         if (context.initiatingParty() == null) {
-            throw new ConfigurationException(List.of(
-                    "no initiating party: say who you are with initiatingParty(…) when" + " the client is built"));
+            throw new ConfigurationException(
+                    List.of("no initiating party: say who you are with initiatingParty(…) when the client is built"));
         }
         String state = States.fresh(context.random());
         PaymentSetup setup = new PaymentSetup(request, context.initiatingParty(), back(state));
-        PaymentStart start = Outcome.ofInitiation()
-                .of(() -> context.calls()
-                        .once(
-                                Operation.INITIATE_PAYMENT,
-                                context.clientToken(),
-                                psu,
-                                call -> context.adapter().payments().initiate(setup, call))
-                        .value());
-        return begun(state, context.idOf(start.resourceId()), start, false);
+        Taken taken = Outcome.ofInitiation()
+                .of(
+                        call -> taken(context.adapter().payments().initiate(setup, call)),
+                        step -> context.calls().once(Operation.INITIATE_PAYMENT, context.clientToken(), psu, step));
+        return begun(state, taken.payment(), taken.start(), false);
+    }
+
+    private record Taken(PaymentId payment, PaymentStart start) {}
+
+    private Taken taken(PaymentStart start) {
+        return new Taken(context.idOf(start.resourceId()), start);
     }
 
     private PaymentSetup.Return back(String state) {
@@ -97,12 +100,13 @@ public final class PaymentService {
     }
 
     private Answer<RetrievedPayment> retrieve(PaymentId payment, PsuContext psu) {
+        PaymentGateway gateway = context.adapterOf(payment).payments();
         return context.calls()
                 .read(
                         Operation.FIND_PAYMENT,
                         context.clientToken(),
                         psu,
-                        call -> context.adapterOf(payment).payments().find(payment.resourceId(), call));
+                        call -> gateway.find(payment.resourceId(), call));
     }
 
     /** Cancels a payment: reads it, and sends it back once with the cancellation. */
@@ -115,15 +119,9 @@ public final class PaymentService {
         requireOpen(retrieved.payment());
         String state = States.fresh(context.random());
         PaymentStart start = Outcome.ofCancellation(payment)
-                .of(() -> context.calls()
-                        .once(
-                                Operation.CANCEL_PAYMENT,
-                                context.clientToken(),
-                                psu,
-                                call -> context.adapterOf(payment)
-                                        .payments()
-                                        .cancel(retrieved, reason, back(state), call))
-                        .value());
+                .of(
+                        call -> context.adapterOf(payment).payments().cancel(retrieved, reason, back(state), call),
+                        step -> context.calls().once(Operation.CANCEL_PAYMENT, context.clientToken(), psu, step));
         return begun(state, payment, start, true);
     }
 

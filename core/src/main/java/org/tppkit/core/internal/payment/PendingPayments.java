@@ -43,10 +43,15 @@ final class PendingPayments {
         if (!(entry.record().status() instanceof PendingPaymentRecord.Status.Waiting)) {
             throw usedBefore(entry);
         }
-        if (!context.time().now().isBefore(entry.record().expiresAt())) {
+        if (isOver(entry)) {
             throw new CallbackException("the customer came back too late: find the payment, or initiate anew");
         }
         return entry;
+    }
+
+    /** Whether its time is over. */
+    boolean isOver(Entry entry) {
+        return !context.time().now().isBefore(entry.record().expiresAt());
     }
 
     /** Takes the callback for this call alone. */

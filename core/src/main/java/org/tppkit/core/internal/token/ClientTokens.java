@@ -1,7 +1,7 @@
 package org.tppkit.core.internal.token;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +19,6 @@ import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.consent.AccessToken;
 import org.tppkit.ports.model.consent.TokenGrant;
-import org.tppkit.ports.spi.token.StoredToken;
 import org.tppkit.ports.spi.token.TokenKey;
 import org.tppkit.ports.spi.token.TokenStore;
 
@@ -36,10 +35,18 @@ public final class ClientTokens {
     private final Executor executor;
     private final Settings settings;
     private final ConcurrentHashMap<TokenKey, Held> held = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<TokenKey, CompletableFuture<Held>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TokenKey, Flight> flights = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TokenKey, AccessToken> givenUp = new ConcurrentHashMap<>();
 
     /** A token and how long it is used, by the clock that never runs backwards. */
     private record Held(AccessToken token, long freshUntil) {}
+
+    /** One way to a token, which others join; it knows of one refusal at most. */
+    private record Flight(
+            CompletableFuture<Held> result, @Nullable AccessToken refused) {}
+
+    /** A token in the store, with the revision that another one would replace. */
+    private record Shared(Tokens tokens, long revision) {}
 
     /**
      * @param store shares tokens with other processes
@@ -62,19 +69,28 @@ public final class ClientTokens {
     public AccessToken current(
             TokenKey key, @Nullable AccessToken refused, Supplier<TokenGrant> fetch, Deadline deadline) {
         Held known = held.get(key);
-        if (known != null && isUsable(known, refused)) {
+        if (known != null && isUsable(key, known, refused)) {
             return known.token();
         }
-        return await(flight(key, refused, fetch), deadline).token();
+        while (true) {
+            Flight flight = flight(key, refused, fetch);
+            AccessToken token = await(flight, deadline).token();
+            boolean knewOfTheRefusal = Objects.equals(flight.refused(), refused);
+            if (knewOfTheRefusal || !token.equals(refused)) {
+                return token;
+            }
+        }
     }
 
-    private boolean isUsable(Held known, @Nullable AccessToken refused) {
-        return !known.token().equals(refused) && known.freshUntil() - time.nanos() > 0;
+    private boolean isUsable(TokenKey key, Held known, @Nullable AccessToken refused) {
+        return !known.token().equals(refused)
+                && !known.token().equals(givenUp.get(key))
+                && known.freshUntil() - time.nanos() > 0;
     }
 
-    private CompletableFuture<Held> flight(TokenKey key, @Nullable AccessToken refused, Supplier<TokenGrant> fetch) {
-        CompletableFuture<Held> mine = new CompletableFuture<>();
-        CompletableFuture<Held> running = flights.putIfAbsent(key, mine);
+    private Flight flight(TokenKey key, @Nullable AccessToken refused, Supplier<TokenGrant> fetch) {
+        Flight mine = new Flight(new CompletableFuture<>(), refused);
+        Flight running = flights.putIfAbsent(key, mine);
         if (running != null) {
             return running;
         }
@@ -82,31 +98,40 @@ public final class ClientTokens {
             executor.execute(() -> land(key, mine, () -> obtain(key, refused, fetch)));
         } catch (RejectedExecutionException e) {
             flights.remove(key, mine);
-            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
+            mine.result()
+                    .completeExceptionally(new TransportException(
+                            TransportException.Reason.CLOSED, false, "the client is closed", null));
         }
         return mine;
     }
 
-    private void land(TokenKey key, CompletableFuture<Held> flight, Supplier<Held> work) {
+    private void land(TokenKey key, Flight flight, Supplier<Held> work) {
         try {
             Held fresh = work.get();
             held.put(key, fresh);
             flights.remove(key, flight);
-            flight.complete(fresh);
-        } catch (RuntimeException e) {
+            flight.result().complete(fresh);
+        } catch (RuntimeException | Error e) {
             flights.remove(key, flight);
-            flight.completeExceptionally(e);
+            flight.result().completeExceptionally(e);
         }
     }
 
     private Held obtain(TokenKey key, @Nullable AccessToken refused, Supplier<TokenGrant> fetch) {
         Held known = held.get(key);
-        if (known != null && isUsable(known, refused)) {
+        if (known != null && isUsable(key, known, refused)) {
             return known;
         }
-        Optional<StoredToken> stored = stored(key);
-        Optional<Held> shared = stored.map(this::timed).filter(found -> isUsable(found, refused));
-        return shared.orElseGet(() -> fetched(key, stored.map(StoredToken::revision), fetch));
+        Optional<Shared> shared = shared(key);
+        return shared.filter(found -> !isWornOut(known, found))
+                .map(found -> timed(found.tokens()))
+                .filter(found -> isUsable(key, found, refused))
+                .orElseGet(() -> fetched(key, shared.map(Shared::revision), fetch));
+    }
+
+    /** The token that was used here until it grew too old is not taken back, whatever the wall clock says by now. */
+    private static boolean isWornOut(@Nullable Held known, Shared found) {
+        return known != null && known.token().equals(found.tokens().accessToken());
     }
 
     private Held fetched(TokenKey key, Optional<Long> revision, Supplier<TokenGrant> fetch) {
@@ -116,36 +141,37 @@ public final class ClientTokens {
         } catch (TokenStoreException e) {
             LOG.log(System.Logger.Level.DEBUG, "an application's token could not be shared: {0}", e.getMessage());
         }
-        return timed(tokens, tokens.obtainedAt());
+        return timed(tokens);
     }
 
-    private Optional<StoredToken> stored(TokenKey key) {
+    /** What the store holds; nothing where it fails, or holds what cannot be read: that is left alone. */
+    private Optional<Shared> shared(TokenKey key) {
         try {
-            return store.find(key);
+            return store.find(key)
+                    .map(stored ->
+                            new Shared(ClientTokenCodec.decode(stored.record().payload()), stored.revision()));
         } catch (TokenStoreException e) {
             LOG.log(System.Logger.Level.DEBUG, "an application's token could not be looked up: {0}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private Held timed(StoredToken stored) {
-        return timed(ClientTokenCodec.decode(stored.record().payload()), time.now());
+    /** A token of unknown life is used for as long as the margin lasts, counted from when the bank gave it. */
+    private Held timed(Tokens tokens) {
+        Duration life = tokens.life().orElse(settings.refreshMargin());
+        Duration used = life.minus(min(settings.refreshMargin(), life.dividedBy(settings.refreshMarginDivisor())));
+        Duration left = used.minus(Duration.between(tokens.obtainedAt(), time.now()));
+        Duration bounded = left.isNegative() ? Duration.ZERO : min(left, used);
+        return new Held(tokens.accessToken(), time.nanos() + bounded.toNanos());
     }
 
-    private Held timed(Tokens tokens, Instant now) {
-        long life = tokens.life()
-                .map(Duration::toNanos)
-                .orElse(settings.refreshMargin().toNanos());
-        long margin = Math.min(settings.refreshMargin().toNanos(), life / settings.refreshMarginDivisor());
-        long left = tokens.expiresAt()
-                .map(end -> Duration.between(now, end).toNanos())
-                .orElse(life);
-        return new Held(tokens.accessToken(), time.nanos() + left - margin);
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static Held await(CompletableFuture<Held> flight, Deadline deadline) {
+    private static Held await(Flight flight, Deadline deadline) {
         try {
-            return flight.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            return flight.result().get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw waiting(TransportException.Reason.INTERRUPTED, "interrupted");
@@ -162,13 +188,12 @@ public final class ClientTokens {
 
     /** The next call gets another token than this one, also in other processes. */
     public void giveUp(TokenKey key, AccessToken refused) {
+        givenUp.put(key, refused);
         held.computeIfPresent(key, (same, known) -> known.token().equals(refused) ? null : known);
         try {
-            store.find(key)
-                    .filter(stored -> ClientTokenCodec.decode(stored.record().payload())
-                            .accessToken()
-                            .equals(refused))
-                    .ifPresent(stored -> store.remove(key, stored.revision()));
+            shared(key)
+                    .filter(found -> found.tokens().accessToken().equals(refused))
+                    .ifPresent(found -> store.remove(key, found.revision()));
         } catch (TokenStoreException e) {
             LOG.log(System.Logger.Level.DEBUG, "a refused token could not be removed: {0}", e.getMessage());
         }
@@ -176,11 +201,9 @@ public final class ClientTokens {
 
     /** The token that is in use, here or in another process. */
     public Optional<AccessToken> known(TokenKey key) {
-        Held here = held.get(key);
-        return here != null
-                ? Optional.of(here.token())
-                : stored(key)
-                        .map(stored -> ClientTokenCodec.decode(stored.record().payload())
-                                .accessToken());
+        return Optional.ofNullable(held.get(key))
+                .map(Held::token)
+                .or(() -> shared(key).map(found -> found.tokens().accessToken()))
+                .filter(token -> !token.equals(givenUp.get(key)));
     }
 }

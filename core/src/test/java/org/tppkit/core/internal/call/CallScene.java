@@ -190,9 +190,8 @@ final class CallScene {
 
     /** A consent's tokens: token-1, then whatever replaces it. */
     final class Tokens implements TokenSource {
-        int givenUp;
-
         final List<String> replaced = new ArrayList<>();
+        final List<String> givenUp = new ArrayList<>();
         final List<ConsentRequiredException.Reason> ended = new ArrayList<>();
         boolean replaceable = true;
         Duration takes = Duration.ZERO;
@@ -201,11 +200,6 @@ final class CallScene {
         Supplier<? extends RuntimeException> failure;
 
         private int number;
-
-        @Override
-        public void giveUp(Token refused) {
-            givenUp++;
-        }
 
         @Override
         public Token current(Deadline deadline) {
@@ -221,6 +215,11 @@ final class CallScene {
         @Override
         public void bankSaysEnded(Token used, ConsentRequiredException.Reason reason) {
             ended.add(reason);
+        }
+
+        @Override
+        public void giveUp(Token refused) {
+            givenUp.add(refused.credentials().accessToken().orElseThrow().value());
         }
 
         private Token next(boolean mayBeReplaced) {

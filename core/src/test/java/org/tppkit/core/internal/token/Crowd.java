@@ -12,15 +12,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Many threads that begin at the same moment. */
-final class Crowd {
+public final class Crowd {
     private Crowd() {}
 
     /** What each of them got, or the error that it ended with. */
-    static List<Object> outcomes(int size, Callable<?> act) throws Exception {
+    public static List<Object> outcomes(int size, Callable<?> act) throws Exception {
         return outcomes(Collections.nCopies(size, act));
     }
 
-    static List<Object> outcomes(List<? extends Callable<?>> acts) throws Exception {
+    public static List<Object> outcomes(List<? extends Callable<?>> acts) throws Exception {
         CyclicBarrier start = new CyclicBarrier(acts.size());
         ExecutorService threads = Executors.newFixedThreadPool(acts.size());
         try {

@@ -14,7 +14,13 @@ final class CreditorReferences {
                 && isDigit(reference.charAt(2))
                 && isDigit(reference.charAt(3))
                 && reference.chars().allMatch(c -> isDigit(c) || isLetter(c));
-        return formed && remainder(reference.substring(4) + reference.substring(0, 4)) == 1;
+        return formed && isIssued(reference) && remainder(reference.substring(4) + reference.substring(0, 4)) == 1;
+    }
+
+    /** 00, 01 and 99 leave the same remainders as 97, 98 and 02, and nobody issues them. */
+    private static boolean isIssued(String reference) {
+        int checkDigits = Integer.parseInt(reference, 2, 4, 10);
+        return checkDigits >= 2 && checkDigits <= 98;
     }
 
     private static int remainder(String text) {

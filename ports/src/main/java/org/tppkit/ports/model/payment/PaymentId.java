@@ -53,14 +53,30 @@ public record PaymentId(BankId bank, Environment environment, ApiVersion version
     public static PaymentId decode(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != FIELDS + 1 || !parts[0].equals(MARK)) {
-            throw new IllegalArgumentException("this is not a text that PaymentId.encode() gave");
+            throw unreadable();
         }
-        return new PaymentId(
-                BankId.of(plain(parts[1])),
-                Environment.valueOf(plain(parts[2])),
-                ApiVersion.of(plain(parts[3])),
-                plain(parts[4]),
-                plain(parts[5]));
+        PaymentId id = read(parts);
+        if (!id.encode().equals(text)) {
+            throw unreadable();
+        }
+        return id;
+    }
+
+    private static PaymentId read(String[] parts) {
+        try {
+            return new PaymentId(
+                    BankId.of(plain(parts[1])),
+                    Environment.valueOf(plain(parts[2])),
+                    ApiVersion.of(plain(parts[3])),
+                    plain(parts[4]),
+                    plain(parts[5]));
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    private static IllegalArgumentException unreadable() {
+        return new IllegalArgumentException("this is not a text that PaymentId.encode() gave");
     }
 
     private static String base64(String text) {
