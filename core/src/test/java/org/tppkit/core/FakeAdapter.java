@@ -32,6 +32,8 @@ import org.tppkit.ports.spi.bank.AuthorizationGateway;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.bank.BankCall;
 import org.tppkit.ports.spi.bank.ConsentGateway;
+import org.tppkit.ports.spi.bank.FundsGateway;
+import org.tppkit.ports.spi.bank.PaymentGateway;
 
 /** A bank without a network: every call is a function that a test may replace. */
 public final class FakeAdapter implements BankAdapter, ConsentGateway, AuthorizationGateway, AccountGateway {
@@ -39,6 +41,8 @@ public final class FakeAdapter implements BankAdapter, ConsentGateway, Authoriza
     final AtomicInteger exchanges = new AtomicInteger();
     final AtomicInteger refreshes = new AtomicInteger();
     final AtomicInteger revocations = new AtomicInteger();
+    final AtomicInteger clientTokens = new AtomicInteger();
+    final FakePayments payments = new FakePayments();
 
     volatile Duration tokenLife = Duration.ofHours(1);
     volatile Function<BankCall, TokenGrant> exchange = call -> grant();
@@ -77,6 +81,24 @@ public final class FakeAdapter implements BankAdapter, ConsentGateway, Authoriza
     @Override
     public AccountGateway accounts() {
         return this;
+    }
+
+    @Override
+    public PaymentGateway payments() {
+        return payments;
+    }
+
+    @Override
+    public FundsGateway funds() {
+        return payments;
+    }
+
+    @Override
+    public TokenGrant clientCredentials(BankCall call) {
+        return TokenGrant.builder()
+                .accessToken(new AccessToken("client-" + clientTokens.incrementAndGet()))
+                .expiresIn(tokenLife)
+                .build();
     }
 
     @Override

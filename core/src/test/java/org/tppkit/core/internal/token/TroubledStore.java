@@ -22,6 +22,7 @@ final class TroubledStore implements TokenStore {
     volatile boolean losesUpdates;
     volatile boolean refusesEverything;
     volatile Runnable beforeReplace = () -> {};
+    volatile Runnable beforeFind = () -> {};
 
     TroubledStore(TokenStore sound) {
         this.sound = sound;
@@ -30,6 +31,7 @@ final class TroubledStore implements TokenStore {
     @Override
     public Optional<StoredToken> find(TokenKey key) {
         finds.incrementAndGet();
+        beforeFind.run();
         failIf(failingFinds);
         return sound.find(key);
     }
