@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tppkit.app.terminal.Table;
+import org.tppkit.ports.model.GenericIdentification;
 import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.account.AccountId;
 import org.tppkit.ports.model.account.Balance;
 import org.tppkit.ports.model.account.Beneficiary;
 import org.tppkit.ports.model.account.EndUserIdentity;
-import org.tppkit.ports.model.account.GenericIdentification;
 import org.tppkit.ports.model.account.Transaction;
 
 /** Account information as tables. Account numbers are masked, people's names shortened to their initials. */

@@ -14,6 +14,7 @@ import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.testkit.fake.ManualClock;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
@@ -65,7 +66,9 @@ public final class SimulatedBanks implements AutoCloseable {
 
     /** Tells a client's builder of these banks: the sandbox, with other addresses. */
     public void describeTo(TppClient.Builder client) {
-        client.environment(Environment.SANDBOX).trustedCertificates(List.of(pki.caCertificate()));
+        client.environment(Environment.SANDBOX)
+                .trustedCertificates(List.of(pki.caCertificate()))
+                .initiatingParty(Party.named("Demo Third Party"));
         banks.forEach((bank, simulator) -> {
             client.application(Application.of(idOf(bank), clientId(bank), REDIRECT));
             client.endpoints(idOf(bank), BankEndpoints.of(simulator.apiUri(), simulator.authorizationUri()));
