@@ -13,6 +13,7 @@ import org.tppkit.testkit.simulator.SignatureVerdict;
 final class BankView {
     private static final String RESOURCES = "/psd2/v1/";
     private static final String TOKEN = "/oauth-authorizationcode-psd2/token";
+    private static final String APPLICATION_TOKEN = "/oauth-clientcredentials-psd2/token";
     private static final String REVOKE = "/oauth-authorizationcode-psd2/revoke";
 
     private final List<JournalEntry> entries;
@@ -59,7 +60,7 @@ final class BankView {
 
     /** Tokens for the application itself, which payments need. */
     long applicationTokens() {
-        return count(entry -> isGrant(entry, "client_credentials"));
+        return count(entry -> entry.isTo(APPLICATION_TOKEN));
     }
 
     /** Refreshes. */

@@ -1,6 +1,12 @@
 package org.tppkit.app.demo;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +25,9 @@ final class PaymentJourney implements Journey {
     private static final String CANCEL = "cancel";
     private static final String STANDING = "standing";
     private static final String REFUSED = "refused";
+    private static final String REVOKE = "revoke";
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Consumer<Table> tables;
 
@@ -43,11 +52,13 @@ final class PaymentJourney implements Journey {
                 Phase.of("now", SINGLE, INSTANT, SEVERAL),
                 Phase.of("dated", DATED, CANCEL),
                 Phase.of(STANDING, STANDING),
-                Phase.of(REFUSED, REFUSED));
+                Phase.of(REFUSED, REFUSED),
+                Phase.of(REVOKE, REVOKE));
     }
 
     @Override
     public void walk(Visit visit, Steps steps) {
+        waitForWorkingDay(visit);
         Payments payments = visit.bank().payments(visit.psu());
         PaymentDesk desk = new PaymentDesk(visit, payments);
         PaymentOrders orders = new PaymentOrders(payments, today(visit));
@@ -60,7 +71,25 @@ final class PaymentJourney implements Journey {
         take(steps, CANCEL, table, "the same, cancelled", () -> desk.cancelled(dated));
         take(steps, STANDING, table, "every month", () -> desk.scheduled(orders.standing()));
         take(steps, REFUSED, table, "refused by the customer", () -> desk.refused(orders.single()));
+        steps.take(REVOKE, () -> revokeToken(visit, payments), ended -> "the application's own token is revoked");
         tables.accept(table);
+    }
+
+    /** At weekends a transfer that is no instant one would wait for Monday: so does the demo, by its own clock. */
+    private static void waitForWorkingDay(Visit visit) {
+        ZoneId zone = visit.bank().descriptor().zone();
+        ZonedDateTime now = visit.clock().instant().atZone(zone);
+        if (now.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            LocalDate monday = now.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            visit.pass(Duration.between(now, monday.atTime(MORNING).atZone(zone)));
+        }
+    }
+
+    private static boolean revokeToken(Visit visit, Payments payments) {
+        int mark = BankView.mark(visit.simulator());
+        payments.revokeToken();
+        Check.count("revocations", 1, BankView.since(mark, visit.simulator()).revocations());
+        return true;
     }
 
     private static PlacedPayment take(

@@ -92,8 +92,9 @@ class DemoCommandTest {
                         "[4/5] funds no ",
                         "[5/5] revoke ",
                         "Payments (PISP)",
-                        "[1/7] single ",
-                        "[7/7] refused ")
+                        "[1/8] single ",
+                        "[7/8] refused ",
+                        "[8/8] revoke ")
                 .containsPattern("single +12\\.30 EUR +ACSC +1\\R")
                 .containsPattern("instant +7\\.05 EUR +ACSC +1\\R")
                 .containsPattern("three beneficiaries +52\\.00 EUR +ACSC +3\\R")
@@ -113,8 +114,8 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("[5/5] revoke        ok", "[1/7] single        FAILED")
-                .doesNotContain("[2/7]", "went well");
+                .contains("[5/5] revoke        ok", "[1/8] single        FAILED")
+                .doesNotContain("[2/8]", "went well");
         assertThat(run.err().lines())
                 .singleElement()
                 .asString()
@@ -127,7 +128,7 @@ class DemoCommandTest {
                 CommandLineOutput.of(bank -> withFault(bank, "/funds-confirmations", Fault.answer(500)), false);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("[3/5] funds yes     FAILED", "[7/7] refused       ok");
+        assertThat(run.out()).contains("[3/5] funds yes     FAILED", "[7/8] refused       ok");
         assertThat(run.err().lines()).singleElement().asString().startsWith("error: fortuneo 1.4.2: CBPII: ");
     }
 
