@@ -11,12 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** {@code demo}: account information from consent to revocation at simulated banks. */
+/** {@code demo}: account information, funds confirmation and payments at simulated banks. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Walks through a simulated bank: consent, tokens, accounts, balances, transactions, identity,"
-                + " beneficiaries, refresh, revocation. Every answer is checked against what the bank knows.",
+        description =
+                "Walks through a simulated bank in three roles: account information (AISP) from consent to"
+                        + " revocation, funds confirmation (CBPII), payments (PISP). Every answer is checked against what the bank knows.",
         footer = {"", "Example: tppkit demo --bank cmb --api-version 1.4.1"})
 final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -1,6 +1,5 @@
 package org.tppkit.app.demo;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,12 +11,9 @@ import java.util.function.Consumer;
 import org.tppkit.app.terminal.Table;
 import org.tppkit.core.Accounts;
 import org.tppkit.core.Consent;
-import org.tppkit.core.Consents;
 import org.tppkit.core.Listing;
-import org.tppkit.core.PendingConsent;
 import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.model.BankDescriptor;
-import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.account.AccountId;
@@ -51,20 +47,33 @@ final class AccountJourney implements Journey {
         this.tables = tables;
     }
 
-    /** What is left in the customer's session after the redirect, and where the browser came back to. */
-    private record Approval(String keptInSession, URI callback) {}
+    @Override
+    public String role() {
+        return "AISP";
+    }
 
     @Override
-    public List<String> steps() {
-        return List.of(CONSENT, TOKENS, ACCOUNTS, BALANCES, TRANSACTIONS, IDENTITY, BENEFICIARIES, REFRESH, REVOKE);
+    public String purpose() {
+        return "Account information";
+    }
+
+    @Override
+    public List<Phase> phases() {
+        return List.of(
+                Phase.of(CONSENT, CONSENT, TOKENS),
+                Phase.of("reads", ACCOUNTS, BALANCES, TRANSACTIONS, IDENTITY, BENEFICIARIES),
+                Phase.of(REFRESH, REFRESH),
+                Phase.of(REVOKE, REVOKE));
     }
 
     @Override
     public void walk(Visit visit, Steps steps) {
         CustomerData expected = new CustomerData(visit.customer(), earliestDay(visit));
 
-        Approval approval = steps.take(CONSENT, () -> approve(visit), done -> "the customer approved at the bank");
-        Consent consent = steps.take(TOKENS, () -> complete(visit, approval), AccountJourney::validity);
+        ConsentRequest request = ConsentRequest.accountInformation(visit.subject());
+        Approval approval =
+                steps.take(CONSENT, () -> Approval.of(request, visit), done -> "the customer approved at the bank");
+        Consent consent = steps.take(TOKENS, () -> approval.complete(visit), AccountJourney::validity);
         Accounts accounts = visit.bank().accounts(consent, visit.psu());
 
         Listing<Account> list =
@@ -90,21 +99,6 @@ final class AccountJourney implements Journey {
 
         steps.take(REFRESH, () -> outliveToken(visit, accounts, expected), AccountJourney::refreshed);
         steps.take(REVOKE, () -> revoke(visit, consent), ended -> "the bank knows of no consent any more");
-    }
-
-    private static Approval approve(Visit visit) {
-        PendingConsent pending =
-                visit.bank().consents().begin(ConsentRequest.accountInformation(visit.subject()), visit.psu());
-        URI callback = visit.simulator()
-                .approveAll(pending.redirect(), visit.customer().id());
-        return new Approval(pending.encode(), callback);
-    }
-
-    private static Consent complete(Visit visit, Approval approval) {
-        PendingConsent pending = PendingConsent.decode(approval.keptInSession());
-        Consent consent = visit.bank().consents().complete(pending, Callback.parse(approval.callback()));
-        Check.count("consents at the bank", 1, usableConsents(visit));
-        return consent;
     }
 
     private static Listing<Account> list(Accounts accounts, CustomerData expected) {
@@ -154,10 +148,7 @@ final class AccountJourney implements Journey {
     }
 
     private static boolean revoke(Visit visit, Consent consent) {
-        Consents consents = visit.bank().consents();
-        consents.revoke(consent);
-        Check.count("consents at the bank", 0, usableConsents(visit));
-        Check.that(consents.find(consent.id()).isEmpty(), "the consent is still kept here");
+        Approval.revoke(consent, visit);
         requireRefusal(visit.bank().accounts(consent, visit.psu()));
         return true;
     }
@@ -169,10 +160,6 @@ final class AccountJourney implements Journey {
             return;
         }
         throw new MismatchException("accounts could be read without a consent");
-    }
-
-    private static int usableConsents(Visit visit) {
-        return visit.simulator().usableConsents(visit.customer().id());
     }
 
     private static Optional<LocalDate> earliestDay(Visit visit) {

@@ -13,6 +13,7 @@ import org.tppkit.testkit.simulator.SignatureVerdict;
 final class BankView {
     private static final String RESOURCES = "/psd2/v1/";
     private static final String TOKEN = "/oauth-authorizationcode-psd2/token";
+    private static final String APPLICATION_TOKEN = "/oauth-clientcredentials-psd2/token";
     private static final String REVOKE = "/oauth-authorizationcode-psd2/revoke";
 
     private final List<JournalEntry> entries;
@@ -37,7 +38,7 @@ final class BankView {
         return entries.size();
     }
 
-    /** Requests for data, each of which has to be signed. */
+    /** Requests for data, payments and funds, each of which has to be signed. */
     long reads() {
         return count(BankView::isRead);
     }
@@ -55,6 +56,11 @@ final class BankView {
     /** Codes that were exchanged for tokens. */
     long codeExchanges() {
         return count(entry -> isGrant(entry, "authorization_code"));
+    }
+
+    /** Tokens for the application itself, which payments need. */
+    long applicationTokens() {
+        return count(entry -> entry.isTo(APPLICATION_TOKEN));
     }
 
     /** Refreshes. */
@@ -88,7 +94,7 @@ final class BankView {
                 .count();
     }
 
-    /** Every request over mutual TLS, every request for data signed and with an X-Request-ID of its own. */
+    /** Every request over mutual TLS, every one but those for tokens signed and with an X-Request-ID of its own. */
     void check() {
         Check.count("requests without the QWAC", 0, anonymous());
         Check.count("signatures refused", 0, signaturesRefused());
@@ -100,11 +106,12 @@ final class BankView {
     Table table() {
         return Table.of("what the bank saw", ">")
                 .row("requests over mutual TLS, all with the QWAC", text(requests()))
-                .row("requests for data", text(reads()))
+                .row("requests for data, payments and funds", text(reads()))
                 .row("signatures and digests verified", text(signaturesVerified()))
                 .row("signatures refused", text(signaturesRefused()))
                 .row("different X-Request-IDs", text(requestIds()))
                 .row("codes exchanged for tokens", text(codeExchanges()))
+                .row("tokens for the application itself", text(applicationTokens()))
                 .row("refreshes", text(refreshes()))
                 .row("revocations", text(revocations()))
                 .row("answers 401 (the access token had expired)", text(answered(401)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tppkit.app.terminal.Style;
 import org.tppkit.app.terminal.Terminal;
@@ -53,18 +54,18 @@ public final class Demo implements AutoCloseable {
      * @return whether all went well
      */
     public boolean summarise(Optional<ApiVersion> only) {
-        Journey journey = new AccountJourney(table -> {});
-        SummaryTable summary = new SummaryTable(journey);
-        List<JourneyReport> reports = new ArrayList<>();
+        List<Journey> journeys = Journey.inEachRole(table -> {});
+        SummaryTable summary = new SummaryTable(journeys);
+        List<VisitReport> reports = new ArrayList<>();
         List<Visit> visits = visits(version -> only.map(version::equals).orElse(true));
         for (Visit visit : visits) {
-            JourneyReport report = walk(journey, visit, Steps.Narration.none());
+            VisitReport report = walk(journeys, visit, journey -> Steps.Narration.none());
             reports.add(report);
             summary.add(report);
             tellProgress(reports.size(), visits.size(), visit, report);
         }
         terminal.line();
-        terminal.line(terminal.styled(Style.HEADING, "Milliseconds of each step, by bank and version"));
+        terminal.line(terminal.styled(Style.HEADING, "Each role at each bank in each version, in milliseconds"));
         terminal.table(summary.table());
         return conclude(reports);
     }
@@ -73,27 +74,41 @@ public final class Demo implements AutoCloseable {
         terminal.line(terminal.styled(Style.HEADING, visit.title()));
         terminal.line("A simulator in this process: " + visit.simulator().apiUri()
                 + ", mutual TLS, every signature verified.");
-        terminal.line();
-        Journey journey = new AccountJourney(table -> {
+        List<Journey> journeys = Journey.inEachRole(table -> {
             terminal.table(table);
             terminal.line();
         });
-        JourneyReport report = walk(journey, visit, Steps.Narration.on(terminal));
+        VisitReport report = walk(journeys, visit, this::announce);
         terminal.line();
+        terminal.line(terminal.styled(Style.HEADING, "Seen from the bank"));
         terminal.table(report.seen().table());
         return conclude(List.of(report));
     }
 
-    private static JourneyReport walk(Journey journey, Visit visit, Steps.Narration narration) {
+    private Steps.Narration announce(Journey journey) {
+        terminal.line();
+        terminal.line(terminal.styled(Style.HEADING, journey.purpose() + " (" + journey.role() + ")"));
+        return Steps.Narration.on(terminal);
+    }
+
+    /** Walks each journey, also after one that failed: the roles do not need each other. */
+    private static VisitReport walk(List<Journey> journeys, Visit visit, Function<Journey, Steps.Narration> narration) {
         BankSimulator simulator = visit.simulator();
         int mark = BankView.mark(simulator);
+        List<JourneyReport> reports = journeys.stream()
+                .map(journey -> walk(journey, visit, narration.apply(journey)))
+                .toList();
+        return new VisitReport(simulator.bank().id(), visit.bank().version(), reports, BankView.since(mark, simulator));
+    }
+
+    private static JourneyReport walk(Journey journey, Visit visit, Steps.Narration narration) {
+        int mark = BankView.mark(visit.simulator());
         Steps steps = new Steps(journey, narration);
         Optional<String> problem = problemOf(() -> {
             journey.walk(visit, steps);
-            BankView.since(mark, simulator).check();
+            BankView.since(mark, visit.simulator()).check();
         });
-        return new JourneyReport(
-                simulator.bank().id(), visit.bank().version(), steps.taken(), BankView.since(mark, simulator), problem);
+        return new JourneyReport(journey.role(), steps.taken(), problem);
     }
 
     /** Errors of the library, differences, and a simulator that refuses: a report tells them, and the next bank follows. */
@@ -106,21 +121,23 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private boolean conclude(Collection<JourneyReport> reports) {
-        List<JourneyReport> failed =
-                reports.stream().filter(report -> !report.succeeded()).toList();
+    private boolean conclude(Collection<VisitReport> reports) {
+        List<String> failures =
+                reports.stream().flatMap(report -> report.failures().stream()).toList();
         terminal.line();
-        if (failed.isEmpty()) {
+        if (failures.isEmpty()) {
+            int walked = reports.stream()
+                    .mapToInt(report -> report.journeys().size())
+                    .sum();
             terminal.line(terminal.styled(
-                    Style.GOOD,
-                    reports.size() + " of " + reports.size() + " journeys went well, and the bank agrees."));
+                    Style.GOOD, walked + " of " + walked + " journeys went well, and the bank agrees."));
         } else {
-            failed.forEach(report -> terminal.error(report.failure()));
+            failures.forEach(terminal::error);
         }
-        return failed.isEmpty();
+        return failures.isEmpty();
     }
 
-    private void tellProgress(int number, int all, Visit visit, JourneyReport report) {
+    private void tellProgress(int number, int all, Visit visit, VisitReport report) {
         terminal.line(String.format(
                 Locale.ROOT,
                 "[%2d/%d] %s %s, %d ms",

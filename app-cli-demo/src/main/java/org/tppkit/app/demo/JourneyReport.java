@@ -3,18 +3,15 @@ package org.tppkit.app.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.tppkit.ports.model.ApiVersion;
 
 /**
  * How a journey went.
  *
- * @param bank the bank's short name
- * @param version the version that was spoken
+ * @param role the third party's role in it
  * @param steps the steps that were taken; the last one may have failed
- * @param seen what the bank saw of it
  * @param problem what went wrong; empty if nothing did
  */
-record JourneyReport(String bank, ApiVersion version, List<Step> steps, BankView seen, Optional<String> problem) {
+record JourneyReport(String role, List<Step> steps, Optional<String> problem) {
 
     JourneyReport {
         steps = List.copyOf(steps);
@@ -33,18 +30,20 @@ record JourneyReport(String bank, ApiVersion version, List<Step> steps, BankView
         return problem.isEmpty();
     }
 
-    /** The step of that name, if it was reached. */
-    Optional<Step> step(String name) {
-        return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+    /** Those steps of a phase that were reached. */
+    List<Step> steps(Journey.Phase phase) {
+        return steps.stream()
+                .filter(step -> phase.steps().contains(step.name()))
+                .toList();
     }
 
     /** All steps together. */
     Duration elapsed() {
-        return steps.stream().map(Step::elapsed).reduce(Duration.ZERO, Duration::plus);
+        return sum(steps);
     }
 
-    /** What went wrong, and where; one line. */
-    String failure() {
-        return bank + " " + version + ": " + problem.orElse("nothing went wrong");
+    /** These steps together. */
+    static Duration sum(List<Step> steps) {
+        return steps.stream().map(Step::elapsed).reduce(Duration.ZERO, Duration::plus);
     }
 }

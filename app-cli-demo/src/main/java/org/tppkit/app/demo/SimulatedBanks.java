@@ -2,6 +2,7 @@ package org.tppkit.app.demo;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +15,12 @@ import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.testkit.fake.ManualClock;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
+import org.tppkit.testkit.pki.TppCertificates;
+import org.tppkit.testkit.pki.TppProfile;
 import org.tppkit.testkit.simulator.BankSimulator;
 import org.tppkit.testkit.simulator.RegisteredApplication;
 import org.tppkit.testkit.simulator.SimulatedBank;
@@ -30,13 +34,22 @@ public final class SimulatedBanks implements AutoCloseable {
     private static final URI REDIRECT = URI.create("https://tpp.example/callback");
     private static final URI KEY_ID = URI.create("https://tpp.example/qsealc.pem");
 
+    /** Certificates that end so soon that the library would warn of it are not wanted here. */
+    private static final int YEAR = 365;
+
     private final TestPki pki;
+    private final TppCertificates tpp;
     private final ManualClock clock;
     private final Map<SimulatedBank, BankSimulator> banks = new TreeMap<>();
 
     private SimulatedBanks(TestPki pki, ManualClock clock) {
         this.pki = pki;
+        this.tpp = pki.reissue(pki.tpp(), TppProfile.standard().valid(inDays(clock, -1), inDays(clock, YEAR)));
         this.clock = clock;
+    }
+
+    private static Instant inDays(Clock clock, int days) {
+        return clock.instant().plus(Duration.ofDays(days));
     }
 
     /** Starts these banks. */
@@ -47,7 +60,7 @@ public final class SimulatedBanks implements AutoCloseable {
     }
 
     private void start(SimulatedBank bank, BankStarter starter) {
-        RegisteredApplication application = RegisteredApplication.of(clientId(bank), REDIRECT, pki.tpp(), KEY_ID);
+        RegisteredApplication application = RegisteredApplication.of(clientId(bank), REDIRECT, tpp, KEY_ID);
         banks.put(
                 bank,
                 starter.start(
@@ -65,7 +78,9 @@ public final class SimulatedBanks implements AutoCloseable {
 
     /** Tells a client's builder of these banks: the sandbox, with other addresses. */
     public void describeTo(TppClient.Builder client) {
-        client.environment(Environment.SANDBOX).trustedCertificates(List.of(pki.caCertificate()));
+        client.environment(Environment.SANDBOX)
+                .trustedCertificates(List.of(pki.caCertificate()))
+                .initiatingParty(Party.named("Demo Third Party"));
         banks.forEach((bank, simulator) -> {
             client.application(Application.of(idOf(bank), clientId(bank), REDIRECT));
             client.endpoints(idOf(bank), BankEndpoints.of(simulator.apiUri(), simulator.authorizationUri()));
@@ -74,8 +89,8 @@ public final class SimulatedBanks implements AutoCloseable {
 
     /** The third party: its QWAC for TLS, its QSealC for signatures. */
     public TppIdentity identity() {
-        KeyAndChain qwac = pki.tpp().qwac();
-        KeyAndChain qsealc = pki.tpp().qsealc();
+        KeyAndChain qwac = tpp.qwac();
+        KeyAndChain qsealc = tpp.qsealc();
         return TppIdentity.of(qwac.key(), qwac.chain(), Signers.of(qsealc.key(), qsealc.chain()), KEY_ID);
     }
 

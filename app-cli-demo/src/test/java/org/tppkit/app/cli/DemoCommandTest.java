@@ -15,6 +15,7 @@ import org.tppkit.testkit.simulator.Fault;
 import org.tppkit.testkit.simulator.Quirk;
 import org.tppkit.testkit.simulator.RequestMatcher;
 import org.tppkit.testkit.simulator.SimulatedCustomer;
+import org.tppkit.testkit.simulator.SimulatedPayment;
 
 class DemoCommandTest {
     private static final String ESCAPE = "\u001B";
@@ -39,7 +40,7 @@ class DemoCommandTest {
         assertThat(run.out())
                 .contains("Fortuneo (arkea:fortuneo), STET 1.4.2", "[1/9] consent ", "[9/9] revoke ", "271 in 6 pages")
                 .containsPattern("refreshes +1\\R")
-                .contains("1 of 1 journeys went well")
+                .contains("3 of 3 journeys went well")
                 .doesNotContain(ESCAPE, "FAILED");
     }
 
@@ -61,7 +62,7 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Crédit Mutuel de Bretagne (arkea:cmb), STET 1.4.1");
-        assertThat(run.out()).contains("1 of 1 journeys went well");
+        assertThat(run.out()).contains("3 of 3 journeys went well");
     }
 
     @Test
@@ -70,9 +71,65 @@ class DemoCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out().lines().filter(line -> line.endsWith("  OK"))).hasSize(18);
-        assertThat(run.out()).contains("18 of 18 journeys went well").doesNotContain("FAILED");
+        assertThat(run.out().lines().filter(line -> line.endsWith("  OK")))
+                .hasSize(18)
+                .allSatisfy(line ->
+                        assertThat(line.split(" +")).filteredOn("OK"::equals).hasSize(4));
+        assertThat(run.out()).contains("54 of 54 journeys went well").doesNotContain("FAILED");
         assertThat(started).hasSize(9);
+    }
+
+    @Test
+    void fundsConfirmationAndPaymentsFollowTheAccounts() {
+        CommandLineOutput run = run();
+
+        assertThat(run.out())
+                .containsSubsequence(
+                        "Account information (AISP)",
+                        "[9/9] revoke ",
+                        "Funds confirmation (CBPII)",
+                        "[3/5] funds yes ",
+                        "[4/5] funds no ",
+                        "[5/5] revoke ",
+                        "Payments (PISP)",
+                        "[1/8] single ",
+                        "[7/8] refused ",
+                        "[8/8] revoke ")
+                .containsPattern("single +12\\.30 EUR +ACSC +1\\R")
+                .containsPattern("instant +7\\.05 EUR +ACSC +1\\R")
+                .containsPattern("three beneficiaries +52\\.00 EUR +ACSC +3\\R")
+                .containsPattern("in a week +45\\.00 EUR +PDNG +0\\R")
+                .containsPattern("the same, cancelled +45\\.00 EUR +CANC DS02 +0\\R")
+                .containsPattern("every month +60\\.00 EUR +PDNG +0\\R")
+                .containsPattern("refused by the customer +12\\.30 EUR +RJCT CUST +0\\R");
+        assertThat(started.get(0).payments())
+                .extracting(SimulatedPayment::executed)
+                .containsExactlyInAnyOrder(1, 1, 3, 0, 0, 0);
+    }
+
+    @Test
+    void paymentsThatTheBankDoesNotAnswerMakeTheDemoFail() {
+        CommandLineOutput run = CommandLineOutput.of(
+                bank -> withFault(bank, "/payment-requests", Fault.answer(503)), false, "--bank", "abei");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("[5/5] revoke        ok", "[1/8] single        FAILED")
+                .doesNotContain("[2/8]", "went well");
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("error: abei 1.4.2: PISP: PaymentOutcomeUnknownException");
+    }
+
+    @Test
+    void fundsThatTheBankCannotConfirmMakeTheDemoFailButPaymentsGoOn() {
+        CommandLineOutput run =
+                CommandLineOutput.of(bank -> withFault(bank, "/funds-confirmations", Fault.answer(500)), false);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("[3/5] funds yes     FAILED", "[7/8] refused       ok");
+        assertThat(run.err().lines()).singleElement().asString().startsWith("error: fortuneo 1.4.2: CBPII: ");
     }
 
     @Test
