@@ -156,13 +156,13 @@ class RefreshOverTheWireTest {
             caller.start();
             gate.awaitArrivals(1, BankWorld.GUARD);
             caller.interrupt();
-            caller.join(BankWorld.GUARD.toMillis());
-            assertThat(client.close(Duration.ofMillis(1))).isFalse();
-            gate.open();
             assertThat(failure.get(BankWorld.GUARD.toSeconds(), TimeUnit.SECONDS)
                             .reason())
-                    .as("the client takes no more calls")
-                    .isEqualTo(TransportException.Reason.CLOSED);
+                    .as("the caller gave up")
+                    .isEqualTo(TransportException.Reason.INTERRUPTED);
+            assertThat(client.close(Duration.ofMillis(1))).isFalse();
+            gate.open();
+            world.listener.await(ConsentEvent.Refreshed.class, 1, BankWorld.GUARD);
             isStoredAndEnough(world, world.bank(), consent);
         }
     }
