@@ -1,5 +1,8 @@
 package org.tppkit.core;
 
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.tppkit.core.internal.consent.ConsentService;
@@ -41,7 +44,7 @@ public final class Consents {
 
     /**
      * Begins to renew a consent, lost or not. When it is completed the consent goes on under the same handle, for the same
-     * customer and scope.
+     * customer and scope, and for as long again if it was asked for with a validity.
      *
      * @throws ConsentRequiredException if no such consent is kept here: then begin a new one
      */
@@ -53,8 +56,15 @@ public final class Consents {
         ConsentRequest request = ConsentRequest.builder()
                 .subject(stored.subject().orElse(consent.subject()))
                 .scope(stored.record().scope())
+                .validity(validity(stored.record()))
                 .build();
         return pending(service.begin(request, psu, consent.id()));
+    }
+
+    private Optional<Period> validity(ConsentRecord record) {
+        ZoneId zone = parts.descriptor().zone();
+        LocalDate given = LocalDate.ofInstant(record.givenAt(), zone);
+        return record.validUntil().map(end -> Period.between(given, LocalDate.ofInstant(end, zone)));
     }
 
     /**

@@ -3,23 +3,21 @@ package org.tppkit.core;
 import java.time.Duration;
 import java.util.Objects;
 import org.immutables.value.Value;
-import org.immutables.value.Value.Style.ImplementationVisibility;
+import org.tppkit.ports.model.Values;
 
 /** Times, sizes and counts of a client. Every one has a default that suits a service. */
-@Value.Immutable(copy = false)
-@Value.Style(
-        get = "*",
-        visibility = ImplementationVisibility.PACKAGE,
-        overshadowImplementation = true,
-        jdkOnly = true,
-        allowedClasspathAnnotations = {Override.class})
+@Value.Immutable
+@Values
 public abstract class Settings {
     /** Nanoseconds have an end. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     Settings() {}
 
-    /** How long a call may take in all: waiting, connecting, answer, repeats. 60 s. */
+    /**
+     * How long a call may take in all: waiting, connecting, answer, repeats. 60 s. A refresh of tokens that the call began
+     * goes on beyond it: what the bank gives must not be lost.
+     */
     @Value.Default
     public Duration callTimeout() {
         return Duration.ofSeconds(60);
@@ -73,7 +71,10 @@ public abstract class Settings {
         return Duration.ofSeconds(10);
     }
 
-    /** How long a refresh may take before another process may try in its place. 90 s; longer than a call. */
+    /**
+     * How long a refresh may take before another process may try in its place. 90 s; longer than a call. The request itself
+     * is given two thirds of it, or {@link #callTimeout()} if that is longer: the rest is for storing what came.
+     */
     @Value.Default
     public Duration refreshLease() {
         return Duration.ofSeconds(90);

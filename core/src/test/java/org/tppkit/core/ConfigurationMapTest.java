@@ -46,12 +46,11 @@ class ConfigurationMapTest {
 
     @BeforeEach
     void aSetUpThatWorks() throws IOException {
-        Path p12 = Files.write(folder.resolve("tpp.p12"), PKCS12);
         Path trust = Files.writeString(
                 folder.resolve("trust.pem"), KeyAndChain.pem(TestPki.shared().caCertificate()));
         settings.put("environment", "production");
-        settings.put("identity.pkcs12", p12.toString());
-        settings.put("identity.password", PASSWORD);
+        pem("qwac", CERTIFICATES.qwac());
+        pem("qsealc", CERTIFICATES.qsealc());
         settings.put("identity.keyIdUrl", Tpp.KEY_ID.toString());
         settings.put("trust.pem", trust.toString());
         settings.put("bank.fake.first.clientId", "my-api-key");
@@ -78,7 +77,8 @@ class ConfigurationMapTest {
     }
 
     @Test
-    void keysInAPkcs12FileCanBeNamed() {
+    void keysInAPkcs12FileCanBeNamed() throws IOException {
+        pkcs12InsteadOfPem();
         settings.put("identity.qwacAlias", TppCertificates.QWAC_ALIAS);
         settings.put("identity.qsealcAlias", TppCertificates.QSEALC_ALIAS);
         assertThat(context().signer()).isNotNull();
@@ -88,6 +88,7 @@ class ConfigurationMapTest {
 
     @Test
     void thePasswordMayStandInAFile() throws IOException {
+        pkcs12InsteadOfPem();
         settings.remove("identity.password");
         Path file = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         settings.put("identity.password.file", file.toString());
@@ -96,6 +97,7 @@ class ConfigurationMapTest {
 
     @Test
     void thePasswordMayStandInTheProcessEnvironment() throws IOException {
+        pkcs12InsteadOfPem();
         Map.Entry<String, String> any = System.getenv().entrySet().stream()
                 .filter(entry -> entry.getValue().length() > 3
                         && entry.getValue().chars().allMatch(c -> c > 0x20 && c < 0x7f))
@@ -110,8 +112,8 @@ class ConfigurationMapTest {
     }
 
     @Test
-    void keysMayComeFromPemFiles() throws IOException {
-        pemInsteadOfPkcs12();
+    void keysMayComeFromAPkcs12File() throws IOException {
+        pkcs12InsteadOfPem();
         assertThat(context().signer().certificateChain().get(0))
                 .isEqualTo(CERTIFICATES.qsealc().certificate());
     }
@@ -270,7 +272,8 @@ class ConfigurationMapTest {
     }
 
     @Test
-    void whatBelongsTogetherIsAskedForTogether() {
+    void whatBelongsTogetherIsAskedForTogether() throws IOException {
+        pkcs12InsteadOfPem();
         assertProblemWithout("identity.keyIdUrl", "identity.keyIdUrl is missing");
         assertProblemWithout("identity.password", "identity.password.file, identity.password.env or identity.password");
         assertProblemWithout("bank.fake.first.clientId", "bank.fake.first.clientId and bank.fake.first.redirectUri");
@@ -286,8 +289,7 @@ class ConfigurationMapTest {
     }
 
     @Test
-    void eachMissingPemKeyIsNamed() throws IOException {
-        pemInsteadOfPkcs12();
+    void eachMissingPemKeyIsNamed() {
         for (String key : List.of(
                 "identity.qwac.certificate",
                 "identity.qwac.key",
@@ -298,14 +300,14 @@ class ConfigurationMapTest {
     }
 
     @Test
-    void aPasswordOpensPemKeysToo() throws IOException {
-        pemInsteadOfPkcs12();
+    void aPasswordOpensPemKeysToo() {
         settings.put("identity.password.env", "SECRET_NO_SUCH_VARIABLE");
         assertThat(problems(builder())).anyMatch(problem -> problem.startsWith("identity.password.env"));
     }
 
     @Test
-    void aWrongPasswordIsNotRepeated() {
+    void aWrongPasswordIsNotRepeated() throws IOException {
+        pkcs12InsteadOfPem();
         settings.put("identity.password", "battery staple");
         assertThat(problems(builder()))
                 .singleElement()
@@ -359,11 +361,11 @@ class ConfigurationMapTest {
         settings.put("bank.fake." + bank + ".redirectUri", Tpp.REDIRECT.toString());
     }
 
-    private void pemInsteadOfPkcs12() throws IOException {
-        settings.remove("identity.pkcs12");
-        settings.remove("identity.password");
-        pem("qwac", CERTIFICATES.qwac());
-        pem("qsealc", CERTIFICATES.qsealc());
+    private void pkcs12InsteadOfPem() throws IOException {
+        settings.keySet().removeIf(key -> key.startsWith("identity.q"));
+        Path file = Files.write(folder.resolve("tpp.p12"), PKCS12);
+        settings.put("identity.pkcs12", file.toString());
+        settings.put("identity.password", PASSWORD);
     }
 
     private void pem(String name, KeyAndChain entry) throws IOException {

@@ -20,10 +20,13 @@ public final class Tpp {
     public static final PsuContext CUSTOMER = PsuContext.present("203.0.113.7");
     static final ClassLoader NO_SERVICES = new ClassLoader(null) {};
 
+    private static final TppIdentity IDENTITY = identity(TestPki.shared().tpp());
+
     private Tpp() {}
 
+    /** One and the same for all tests: reading keys takes time. */
     public static TppIdentity identity() {
-        return identity(TestPki.shared().tpp());
+        return IDENTITY;
     }
 
     public static TppIdentity identity(TppCertificates certificates) {

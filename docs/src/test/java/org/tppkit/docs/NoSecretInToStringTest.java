@@ -55,34 +55,55 @@ class NoSecretInToStringTest {
             "BankId.family",
             "BankRequest.path",
             "Beneficiary.id",
+            "CancellationReason.code",
             "CashAccountType.code",
+            "CategoryPurpose.code",
             "CodeExchange.redirectUri",
             "Consent.id",
             "ConsentSetup.redirectUri",
             "ConsentStart.consentReference",
+            "CreditTransfer.endToEndId",
+            "CreditTransfer.instructionId",
             "Facts.id",
             "Failed.error",
+            "FundsCheck.id",
             "GenericIdentification.schemeName",
             "Header.name",
+            "Payment.requestId",
+            "PaymentId.clientId",
+            "PaymentId.resourceId",
+            "PaymentRequest.id",
+            "PaymentStart.resourceId",
+            "PaymentStatus.code",
             "PendingConsent.id",
             "PsuHeaderDropped.header",
+            "Purpose.code",
+            "RetrievedPayment.resourceId",
+            "Return.redirectUri",
             "SignatureProfile.headers",
             "SignatureProfile.headersIfPresent",
+            "StatusReason.code",
             "TokenFilter.clientId",
             "TokenGrant.scope",
             "TokenKey.clientId",
             "TokenKey.id",
             "Transaction.entryReference",
             "Transaction.resourceId",
-            "TransactionStatus.code");
+            "TransactionStatus.code",
+            "TransferStatus.endToEndId",
+            "TransferStatus.instructionId");
 
     /** What an error says is written without secrets: tests of those who write it see to that. */
     private static final Pattern WORDS_OF_ERRORS =
             Pattern.compile("\\w+Exception\\.(message|problems|field|rule|path)");
 
     /** They answer calls and hold no values; what they print is tested where they are made. */
-    private static final Set<String> SERVICES =
-            Set.of("org.tppkit.core.Accounts", "org.tppkit.core.Bank", "org.tppkit.core.Consents");
+    private static final Set<String> SERVICES = Set.of(
+            "org.tppkit.core.Accounts",
+            "org.tppkit.core.Bank",
+            "org.tppkit.core.Consents",
+            "org.tppkit.core.Funds",
+            "org.tppkit.core.Payments");
 
     private final Canaries canaries = new Canaries();
     private final Specimens specimens = new Specimens(canaries);

@@ -22,6 +22,7 @@ import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.NextStep;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.account.TransactionQuery;
+import org.tppkit.ports.model.payment.Remittance;
 import org.tppkit.ports.spi.http.BankRequest;
 
 /** Specimens of types whose texts have a form of their own. */
@@ -38,6 +39,7 @@ final class Samples {
         samples.put(Callback.class, callback(canaries));
         samples.put(NextStep.class, redirect(canaries));
         samples.put(NextStep.RedirectPsu.class, redirect(canaries));
+        samples.put(Remittance.CreditorReference.class, reference(canaries));
         samples.put(TransactionQuery.class, TransactionQuery.between(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)));
         samples.put(BankDescriptor.class, bank(canaries));
         samples.put(BankRequest.class, request(canaries));
@@ -48,6 +50,10 @@ final class Samples {
     private static Iban iban(Canaries canaries) {
         canaries.put("20041010050500013", "Iban.value");
         return Iban.of("FR1420041010050500013M02606");
+    }
+
+    private static Remittance.CreditorReference reference(Canaries canaries) {
+        return new Remittance.CreditorReference(canaries.put("RF18539007547034", "CreditorReference.reference"));
     }
 
     private static PsuContext psu(Canaries canaries) {

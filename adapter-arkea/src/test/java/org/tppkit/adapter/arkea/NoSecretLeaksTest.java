@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.tppkit.adapter.arkea.scripted.SamplePayments;
 import org.tppkit.adapter.arkea.scripted.ScriptedCall;
 import org.tppkit.adapter.arkea.scripted.TestContext;
 import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.model.GenericIdentification;
+import org.tppkit.ports.model.Money;
+import org.tppkit.ports.model.PostalAddress;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.account.AccountId;
 import org.tppkit.ports.model.account.TransactionQuery;
@@ -20,6 +25,13 @@ import org.tppkit.ports.model.consent.AccessToken;
 import org.tppkit.ports.model.consent.AuthorizationCode;
 import org.tppkit.ports.model.consent.CodeExchange;
 import org.tppkit.ports.model.consent.RefreshToken;
+import org.tppkit.ports.model.funds.FundsCheck;
+import org.tppkit.ports.model.payment.CancellationReason;
+import org.tppkit.ports.model.payment.Party;
+import org.tppkit.ports.model.payment.Payment;
+import org.tppkit.ports.model.payment.PaymentSetup;
+import org.tppkit.ports.model.payment.Remittance;
+import org.tppkit.ports.model.payment.RetrievedPayment;
 import org.tppkit.ports.spi.bank.BankAdapter;
 
 /** Canaries in every token, code, account number, name and body; none may show in an error, its causes or a value's text. */
@@ -56,8 +68,37 @@ class NoSecretLeaksTest {
             "{\"status\":400,\"error\":\"canary sentence\",\"message\":\"Canary\",\"path\":\"/psd2/v1/accounts/CANARY\"}",
             "{\"error\":\"invalid_grant\",\"error_description\":\"canary\"}",
             "{\"error_code\":\"FR1420041010050500013M02606\"}",
+            "{\"request\":{\"paymentCoverageRequestId\":\"canary\"},\"result\":true}",
+            "{\"request\":{\"paymentCoverageRequestId\":\"CANARY-check\"},\"result\":\"canary\"}",
+            "{\"_links\":{\"consentApproval\":{\"href\":\"http://canary/?PRid=CANARY\"}}}",
+            "{\"_links\":{\"consentApproval\":{\"href\":\"https://canary@bank.example/?PRid=CANARY\"}}}",
+            "{\"_links\":{\"consentApproval\":{\"href\":\"/go?PRid=canary&state=canary\"}}}",
+            "{\"_links\":{\"consentApproval\":{\"href\":\"/go?PRid=%C3%A9canary\"}}}",
+            "{\"_links\":{\"consentApproval\":{\"href\":\"/go canary\"}}}",
+            "{\"_links\":{\"consentApproval\":\"canary\"}}",
+            "{\"appliedAuthenticationApproach\":\"canary\"}",
+            "{\"paymentRequest\":{\"paymentInformationStatus\":{\"canary\":1}}}",
+            "{\"paymentRequest\":{\"creditTransferTransaction\":[{\"paymentId\":\"canary\"}]}}",
+            "{\"paymentRequest\":{\"debtor\":{\"name\":canary}}}",
+            "{\"paymentRequest\":\"canary\"}",
             "\u0000canary",
             "{\"canary\":\"" + "canary".repeat(20_000) + "\"}");
+
+    private static final PaymentSetup SECRET_PAYMENT =
+            SamplePayments.setup(SamplePayments.payment(SamplePayments.transfer("CANARY-i", "1.00")
+                            .creditor(Party.builder()
+                                    .name("CANARY")
+                                    .address(PostalAddress.builder()
+                                            .country("FR")
+                                            .addLines("canary")
+                                            .build())
+                                    .privateId(GenericIdentification.of("canary", "BANK"))
+                                    .build())
+                            .remittance(new Remittance.Text("canary"))
+                            .build())
+                    .debtor(Party.named("canary"))
+                    .debtorAccount(SamplePayments.BAKER)
+                    .build());
 
     private static final int[] STATUSES = {200, 201, 204, 206, 302, 400, 401, 403, 404, 429, 500, 503};
 
@@ -75,7 +116,7 @@ class NoSecretLeaksTest {
                 }
             }
         }
-        assertThat(errors).as("errors looked at").isGreaterThan(2_000);
+        assertThat(errors).as("errors looked at").isGreaterThan(5_000);
     }
 
     @Test
@@ -88,7 +129,10 @@ class NoSecretLeaksTest {
                                 + "\"accountId\":{\"iban\":\"FR1420041010050500013M02606\"}}],"
                                 + "\"_links\":{\"next\":{\"href\":\"?page=canary\"}}}")
                 .answer(200, "{\"access_token\":\"canary\",\"refresh_token\":\"CANARY\"}")
-                .answer(200, "{\"connectedPsu\":\"CANARY\"}");
+                .answer(200, "{\"connectedPsu\":\"CANARY\"}")
+                .answer(200, "{\"request\":{\"paymentCoverageRequestId\":\"C\"},\"result\":true}")
+                .answer(201, "{\"_links\":{\"consentApproval\":{\"href\":\"/canary?PRid=R&canary=canary\"}}}")
+                .answer(200, "{\"paymentRequest\":{\"debtor\":{\"name\":\"canary\"}}}");
         List<String> texts = new ArrayList<>();
         var page = bank.accounts().accounts(Optional.empty(), call);
         texts.add(page.toString());
@@ -96,11 +140,15 @@ class NoSecretLeaksTest {
         texts.add(page.next().toString());
         texts.add(bank.authorization().refresh(new RefreshToken("canary"), call).toString());
         texts.add(bank.accounts().identity(call).toString());
+        FundsCheck check = FundsCheck.of("C", SamplePayments.BAKER, Money.of("1", "EUR"));
+        texts.add(bank.funds().check(check, call) + " " + bank.funds());
+        texts.add(bank.payments().initiate(SECRET_PAYMENT, call).toString());
+        texts.add(bank.payments().find("R", call) + " " + bank.payments());
         texts.add(bank.toString());
         texts.add(bank.accounts().toString());
         texts.add(bank.authorization().toString());
         call.requests().forEach(request -> texts.add(request + " " + request.headers()));
-        assertThat(texts).hasSize(11).allSatisfy(text -> assertThat(text).doesNotContain(CANARIES));
+        assertThat(texts).hasSize(17).allSatisfy(text -> assertThat(text).doesNotContain(CANARIES));
     }
 
     private static Optional<TppException> fail(Function<ScriptedCall, Object> operation, int status, String body) {
@@ -124,6 +172,16 @@ class NoSecretLeaksTest {
                 .code(new AuthorizationCode("canary-code"))
                 .redirectUri(TestContext.REDIRECT)
                 .build();
+        FundsCheck check = FundsCheck.builder()
+                .id("CANARY-check")
+                .account(SamplePayments.BAKER)
+                .amount(Money.of("1", "EUR"))
+                .payee("canary")
+                .build();
+        RetrievedPayment payment = RetrievedPayment.of(
+                "CANARY-payment",
+                Payment.builder().requestId("canary").awaitsConfirmation(false).build(),
+                "{\"debtor\":\"canary\"}".getBytes(StandardCharsets.UTF_8));
         return List.of(
                 call -> bank.accounts().accounts(Optional.empty(), call),
                 call -> bank.accounts().balances(account, call),
@@ -132,6 +190,14 @@ class NoSecretLeaksTest {
                 call -> bank.accounts().trustedBeneficiaries(Optional.empty(), call),
                 call -> bank.authorization().exchange(code, call),
                 call -> bank.authorization().refresh(new RefreshToken("canary-refresh"), call),
+                call -> bank.funds().check(check, call),
+                call -> bank.payments().initiate(SECRET_PAYMENT, call),
+                call -> bank.payments().find("CANARY-payment", call),
+                call -> bank.payments().cancel(payment, CancellationReason.FRAUD, SamplePayments.BACK, call),
+                call -> {
+                    bank.payments().confirm("CANARY-payment", call);
+                    return "confirmed";
+                },
                 call -> {
                     bank.authorization().revoke(new AccessToken("canary-token"), call);
                     return "revoked";

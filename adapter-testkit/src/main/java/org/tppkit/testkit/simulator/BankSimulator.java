@@ -8,26 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.tppkit.testkit.pki.TlsContexts;
-import org.tppkit.testkit.simulator.internal.api.ApiGate;
-import org.tppkit.testkit.simulator.internal.api.Route;
-import org.tppkit.testkit.simulator.internal.api.StetErrors;
-import org.tppkit.testkit.simulator.internal.http.Answer;
-import org.tppkit.testkit.simulator.internal.http.Call;
 import org.tppkit.testkit.simulator.internal.http.CallHandler;
 import org.tppkit.testkit.simulator.internal.http.Listener;
-import org.tppkit.testkit.simulator.internal.oauth.Applications;
-import org.tppkit.testkit.simulator.internal.oauth.Authorizations;
-import org.tppkit.testkit.simulator.internal.oauth.AuthorizeEndpoint;
-import org.tppkit.testkit.simulator.internal.oauth.TokenEndpoint;
-import org.tppkit.testkit.simulator.internal.oauth.TokenVault;
-import org.tppkit.testkit.simulator.internal.stet.AccountInformation;
+import org.tppkit.testkit.simulator.internal.payment.ApprovalLinks;
 
 /**
  * One bank of the Arkéa family, embedded in the process, on free ports of the loopback address. Its API listener demands a
@@ -46,81 +32,38 @@ import org.tppkit.testkit.simulator.internal.stet.AccountInformation;
  */
 public final class BankSimulator implements AutoCloseable {
 
-    /** Enough for many requests that are held at gates; idle threads end. */
-    private static final int MAX_THREADS = 64;
-
-    private static final AtomicInteger THREAD_NUMBER = new AtomicInteger();
+    private static final String AUTHORIZE = "/authorize";
 
     private final SimulatedBank bank;
     private final X509Certificate caCertificate;
-    private final DataSet data;
-    private final Quirks quirks;
+    private final BankServices services;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
-    private final Applications applications = new Applications();
-    private final TokenVault vault;
-    private final Authorizations authorizations;
     private final ExecutorService executor;
     private final Listener apiListener;
     private final Listener authorizeListener;
+    private final Optional<Relay> relay;
 
     BankSimulator(BankSimulatorBuilder settings) {
         bank = settings.bank;
         caCertificate = settings.pki.caCertificate();
-        data = settings.dataSet();
-        quirks = new Quirks(settings.quirks);
-        settings.applications.forEach(applications::register);
-        vault = new TokenVault(settings.clock, settings.lifetimes, quirks);
-        authorizations = new Authorizations(applications, data, vault);
-        executor = executor(bank);
+        services = new BankServices(settings);
+        executor = ListenerThreads.of(bank);
         Recorder recorder = new Recorder(faults, journal, settings.clock);
         List<X509Certificate> roots = new ArrayList<>(settings.clientRoots);
         roots.add(caCertificate);
-        ClientTrust trust = new ClientTrust(roots, () -> settings.pki.stranger().caCertificate(), quirks);
+        ClientTrust trust = new ClientTrust(roots, () -> settings.pki.stranger().caCertificate(), services.quirks);
         SSLContext apiTls = TlsContexts.server(settings.pki.server(), trust);
-        apiListener = Listener.start("api", apiTls, true, apiHandler(settings), recorder, executor);
-        authorizeListener = Listener.start(
-                "authorize",
-                TlsContexts.server(settings.pki.server()),
-                false,
-                new AuthorizeEndpoint(bank.displayName(), authorizations, settings.clock),
-                recorder,
-                executor);
+        CallHandler api = services.api(this::apiUri, this::authorizationUri);
+        apiListener = Listener.start("api", apiTls, true, api, recorder, executor);
+        relay = settings.throughRelay ? Optional.of(Relay.before(apiListener.baseUri())) : Optional.empty();
+        SSLContext pagesTls = TlsContexts.server(settings.pki.server());
+        authorizeListener = Listener.start("authorize", pagesTls, false, services.pages(), recorder, executor);
     }
 
     /** A builder with everything at its default: CMB, the shared PKI, the system clock, the standard data. */
     public static BankSimulatorBuilder builder() {
         return new BankSimulatorBuilder();
-    }
-
-    private CallHandler apiHandler(BankSimulatorBuilder settings) {
-        StetErrors errors = new StetErrors(settings.clock);
-        AccountInformation accounts =
-                new AccountInformation(bank, data, quirks, errors, settings.clock, settings.pageSize, this::apiUri);
-        List<Route> routes = new ArrayList<>(accounts.routes());
-        ApiGate gate = new ApiGate(routes, applications, vault, errors);
-        TokenEndpoint tokens = new TokenEndpoint(applications, vault, settings.lifetimes, quirks);
-        return call -> dispatch(call, tokens, gate);
-    }
-
-    private static Answer dispatch(Call call, TokenEndpoint tokens, ApiGate gate) {
-        return switch (call.path()) {
-            case TokenEndpoint.TOKEN_PATH -> tokens.token(call);
-            case TokenEndpoint.CLIENT_CREDENTIALS_PATH -> tokens.clientCredentials(call);
-            case TokenEndpoint.REVOKE_PATH -> tokens.revoke(call);
-            default -> gate.handle(call);
-        };
-    }
-
-    private static ExecutorService executor(SimulatedBank bank) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                MAX_THREADS, MAX_THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "simulator-" + bank.id() + "-" + THREAD_NUMBER.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     /** Which bank this is. */
@@ -130,7 +73,7 @@ public final class BankSimulator implements AutoCloseable {
 
     /** Base address of API and token endpoints, for instance {@code https://localhost:40001}; mutual TLS. */
     public URI apiUri() {
-        return apiListener.baseUri();
+        return relay.map(Relay::uri).orElseGet(apiListener::baseUri);
     }
 
     /** Base address of the pages for customers; {@code /authorize} stands below it; TLS without client certificate. */
@@ -153,14 +96,23 @@ public final class BankSimulator implements AutoCloseable {
         return faults;
     }
 
+    /**
+     * The relay before the API listener.
+     *
+     * @throws IllegalStateException if the bank was built without one
+     */
+    public Relay relay() {
+        return relay.orElseThrow(() -> new IllegalStateException("the bank was built without a relay"));
+    }
+
     /** The switches. */
     public Quirks quirks() {
-        return quirks;
+        return services.quirks;
     }
 
     /** The customers. */
     public List<SimulatedCustomer> customers() {
-        return data.customers();
+        return services.data.customers();
     }
 
     /** The customer with that id, for instance {@link DataSet#MANY_TRANSACTIONS}. */
@@ -173,12 +125,12 @@ public final class BankSimulator implements AutoCloseable {
 
     /** The registered applications. */
     public List<RegisteredApplication> applications() {
-        return applications.all();
+        return services.applications.all();
     }
 
     /** Registers an application while the bank runs; one with the same client id is replaced. */
     public void register(RegisteredApplication application) {
-        applications.register(application);
+        services.applications.register(application);
     }
 
     /**
@@ -189,8 +141,8 @@ public final class BankSimulator implements AutoCloseable {
      * @throws IllegalStateException if the bank would show an error page
      */
     public URI approve(URI authorizeUrl, String customerId, String... accountIds) {
-        return authorizations.approveByProgram(
-                query(authorizeUrl), customerId, new LinkedHashSet<>(List.of(accountIds)));
+        return services.authorizations.approveByProgram(
+                query(authorizeUrl, AUTHORIZE), customerId, new LinkedHashSet<>(List.of(accountIds)));
     }
 
     /** As {@link #approve}, with all accounts of the customer. */
@@ -198,38 +150,77 @@ public final class BankSimulator implements AutoCloseable {
         Set<String> all = customer(customerId).accounts().stream()
                 .map(SimulatedAccount::resourceId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return authorizations.approveByProgram(query(authorizeUrl), customerId, all);
+        return services.authorizations.approveByProgram(query(authorizeUrl, AUTHORIZE), customerId, all);
     }
 
     /** The customer opens the authorize address and refuses; results as for {@link #approve}. */
     public URI refuse(URI authorizeUrl) {
-        return authorizations.refuseByProgram(query(authorizeUrl));
+        return services.authorizations.refuseByProgram(query(authorizeUrl, AUTHORIZE));
     }
 
-    private String query(URI authorizeUrl) {
-        String wanted = authorizationUri() + "/authorize";
+    /**
+     * The customer opens a payment's approval address, completed by the client as the bank wants it, and approves the
+     * payment or its cancellation; the same checks apply as on the page. For customers with one account, or where the
+     * payment names the account.
+     *
+     * @return where the browser is sent: 1.4.1 the report address for success, 1.4.2 the callback with a code
+     * @throws IllegalArgumentException if the address is another bank's, or customer and account do not fit
+     * @throws IllegalStateException if the bank would show an error page
+     */
+    public URI approvePayment(URI approvalUrl, String customerId) {
+        return services.paymentApprovals.approveByProgram(
+                query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.empty());
+    }
+
+    /** As {@link #approvePayment(URI, String)}, from the account with that resource id. */
+    public URI approvePayment(URI approvalUrl, String customerId, String accountId) {
+        return services.paymentApprovals.approveByProgram(
+                query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.of(accountId));
+    }
+
+    /** The customer opens a payment's approval address and refuses; 1.4.1 gives the report address for failure. */
+    public URI refusePayment(URI approvalUrl) {
+        return services.paymentApprovals.refuseByProgram(query(approvalUrl, ApprovalLinks.PATH));
+    }
+
+    /** All payments that were created, as they stand now on the bank's clock, oldest first. */
+    public List<SimulatedPayment> payments() {
+        return services.ledger.all();
+    }
+
+    /** The payment with that id. */
+    public SimulatedPayment payment(String id) {
+        return payments().stream()
+                .filter(payment -> payment.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such payment"));
+    }
+
+    private String query(URI authorizeUrl, String path) {
+        String wanted = authorizationUri() + path;
         String text = authorizeUrl.toString();
         int question = text.indexOf('?');
         if (!(question < 0 ? text : text.substring(0, question)).equals(wanted)) {
-            throw new IllegalArgumentException("the address is not this bank's authorize address");
+            throw new IllegalArgumentException("the address is not this bank's page");
         }
         return Optional.ofNullable(authorizeUrl.getRawQuery()).orElse("");
     }
 
     /** The customer withdraws all consents at the bank; returns how many were alive. */
     public int withdrawConsent(String customerId) {
-        return vault.withdraw(customerId);
+        return services.vault.withdraw(customerId);
     }
 
     /** How many consents of the customer an application can still use: not ended, and with a token that works. */
     public int usableConsents(String customerId) {
-        return vault.usableConsents(customerId);
+        return services.vault.usableConsents(customerId);
     }
 
     /** Stops both listeners at once and opens all gates. */
     @Override
     public void close() {
         faults.close();
+        relay.ifPresent(Relay::close);
         apiListener.close();
         authorizeListener.close();
         executor.shutdownNow();

@@ -24,6 +24,7 @@ public final class BankSimulatorBuilder {
     final Set<Quirk> quirks = EnumSet.copyOf(Quirk.defaults());
     final List<RegisteredApplication> applications = new ArrayList<>();
     final List<X509Certificate> clientRoots = new ArrayList<>();
+    boolean throughRelay;
     private long seed = SEED;
     private @Nullable DataSet data;
 
@@ -95,6 +96,12 @@ public final class BankSimulatorBuilder {
     /** Turns quirks off. */
     public BankSimulatorBuilder disable(Quirk... values) {
         Arrays.asList(values).forEach(quirks::remove);
+        return this;
+    }
+
+    /** Puts a {@link Relay} before the API listener, which can break connections between requests. */
+    public BankSimulatorBuilder throughRelay() {
+        throughRelay = true;
         return this;
     }
 

@@ -27,6 +27,7 @@ final class ExchangeMask {
             "x-request-id");
 
     private static final Set<String> PARAMETERS = Set.of(
+            "PRid",
             "client_id",
             "customer",
             "dateFrom",

@@ -12,6 +12,10 @@ public final class Fault {
     public enum Effect {
         /** Another answer is given and the request is not handled. */
         ANSWER,
+        /** The connection ends when the request's headers were read; of its body nothing is. */
+        DROP_AFTER_REQUEST_HEADERS,
+        /** The connection ends when half of the request's body was read. */
+        DROP_IN_REQUEST_BODY,
         /** The connection ends and the request was not handled. */
         DROP_BEFORE_HANDLING,
         /** The request is handled, then the connection ends without an answer. */
@@ -51,6 +55,16 @@ public final class Fault {
      */
     public static Fault dropBeforeHandling() {
         return of(Effect.DROP_BEFORE_HANDLING);
+    }
+
+    /** The connection ends in the middle of the request: the headers were read, the body was not. */
+    public static Fault dropAfterRequestHeaders() {
+        return of(Effect.DROP_AFTER_REQUEST_HEADERS);
+    }
+
+    /** The connection ends in the middle of the request's body: the bank reads half of it. */
+    public static Fault dropInRequestBody() {
+        return of(Effect.DROP_IN_REQUEST_BODY);
     }
 
     /** The bank did it, but the answer is lost. */

@@ -65,6 +65,24 @@ public enum Quirk {
     REUSE_REVOKES_FAMILY(false),
     /** Revoking an access token leaves the refresh token alive; off: it dies too. Arkéa does not say, section 3. */
     REVOCATION_KEEPS_REFRESH_TOKEN(false),
+    /** A created payment is answered with 200; off: 201. STET, section 11. */
+    CREATION_IS_200(false),
+    /** A created payment has no Location. STET, section 11. */
+    LOCATION_MISSING(false),
+    /** The Location of a created payment names another payment than the approval link. A fault, no source. */
+    LOCATION_DISAGREES(false),
+    /** The approval link carries the payment's id as {@code paymentRequestRessourceId} and no PRid. STET, section 8.2. */
+    APPROVAL_LINK_WITHOUT_PRID(false),
+    /** {@code appliedAuthenticationApproach} of a created payment is an object around itself. STET, section 11. */
+    APPLIED_APPROACH_NESTED(false),
+    /** A confirmed payment is answered with 201; off: 200. STET, section 11. */
+    CONFIRMATION_IS_201(false),
+    /** A payment of 1.4.2 links to itself as {@code self}; off: {@code request}. STET, section 11. */
+    PAYMENT_LINK_IS_SELF(false),
+    /** Report addresses come back percent-encoded. STET, section 11. */
+    REPORT_URLS_ENCODED(false),
+    /** A cancellation takes effect at once, without the customer; off: the customer approves it. STET, section 8.3. */
+    CANCELLATION_IMMEDIATE(false),
     /**
      * The TLS server names an issuer the client has never heard of: a careless client then shows no certificate.
      * Faults, section 2.

@@ -130,6 +130,13 @@ final class TestClient {
         return tokens(customer).get("access_token").asText();
     }
 
+    /** The application's own token. */
+    String clientToken() {
+        return json(form(CLIENT_TOKEN, Map.of("grant_type", "client_credentials", "client_id", CLIENT_ID)))
+                .get("access_token")
+                .asText();
+    }
+
     String extendedToken(String customer) {
         return json(redeem(code(customer, "aisp extended_transaction_history")))
                 .get("access_token")
@@ -139,6 +146,7 @@ final class TestClient {
     /** A signed request that can be spoilt before it is sent. */
     final class Signed {
         String method = "GET";
+        byte[] body = new byte[0];
         final String target;
         String signedTarget;
         String keyId = KEY_ID.toString();
@@ -161,6 +169,15 @@ final class TestClient {
             return this;
         }
 
+        /** A body of JSON; Digest follows it. */
+        Signed json(String method, String text) {
+            this.method = method;
+            body = text.getBytes(StandardCharsets.UTF_8);
+            headers.put("digest", TestSigner.digest(body));
+            headers.put("content-type", "application/json");
+            return this;
+        }
+
         Signed psuIp(String address) {
             headers.put("psu-ip-address", address);
             names.add("psu-ip-address");
@@ -170,7 +187,11 @@ final class TestClient {
         HttpResponse<String> send() {
             String signed = signedTarget == null ? method.toLowerCase(Locale.ROOT) + " " + target : signedTarget;
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(bank.apiUri() + target))
-                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .method(
+                            method,
+                            body.length == 0
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofByteArray(body))
                     .timeout(Duration.ofSeconds(30));
             accepts.forEach(value -> request.header("Accept", value));
             headers.forEach(request::header);

@@ -63,7 +63,27 @@ public final class CallRunner {
      */
     public <T> Answer<T> once(
             Operation operation, Credentials credentials, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return once(operation, credentials, psu, settings.callTimeout(), work);
+    }
+
+    /**
+     * As {@link #once}, for what must come to its end whatever becomes of its callers: it runs on the engine's own thread
+     * and has a time of its own, so that callers in a hurry do not break it off.
+     */
+    public <T> Answer<T> onceToTheEnd(
+            Operation operation, Credentials credentials, PsuContext psu, Function<BankCall, T> work) {
+        Duration ofLease = settings.refreshLease().multipliedBy(2).dividedBy(3);
+        boolean longer = ofLease.compareTo(settings.callTimeout()) > 0;
+        return once(operation, credentials, psu, longer ? ofLease : settings.callTimeout(), work);
+    }
+
+    private <T> Answer<T> once(
+            Operation operation,
+            Credentials credentials,
+            PsuContext psu,
+            Duration timeout,
+            Function<BankCall, T> work) {
+        return run(operation, psu, timeout, (sendable, deadline, report) -> {
             try (Attempt attempt = new Attempt(connection, credentials, sendable, deadline, report)) {
                 return work.apply(attempt);
             }
@@ -78,7 +98,7 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> once(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             TokenSource.Token token = waiting(report, () -> tokens.current(deadline));
             try (Attempt attempt = new Attempt(connection, token.credentials(), sendable, deadline, report)) {
                 return work.apply(attempt);
@@ -98,7 +118,7 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> ask(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
             return new Reading<>(tokens, sendable, deadline, report, work).run(false);
         });
@@ -112,19 +132,19 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> read(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, (sendable, deadline, report) -> {
+        return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
             return new Reading<>(tokens, sendable, deadline, report, work).run(true);
         });
     }
 
-    private <T> Answer<T> run(Operation operation, PsuContext psu, Body<T> body) {
+    private <T> Answer<T> run(Operation operation, PsuContext psu, Duration timeout, Body<T> body) {
         CallReport report = new CallReport(connection.bank(), operation, psu.isPresent(), time);
         listener.callStarted(new CallStarted(connection.bank(), operation, psu.isPresent()));
         TppException failure = null;
         try {
             requireOpen(operation);
-            Deadline deadline = Deadline.in(settings.callTimeout(), time);
+            Deadline deadline = Deadline.in(timeout, time);
             T value = body.run(psuFilter.sendable(psu), deadline, report);
             return new Answer<>(value, report.requestsSent(), report.requestIds());
         } catch (TppException e) {

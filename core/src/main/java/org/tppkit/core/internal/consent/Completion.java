@@ -12,10 +12,8 @@ import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
-import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
-import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.AuthorizationCode;
@@ -90,19 +88,18 @@ public final class Completion {
     private TokenGrant exchanged(PendingConsents.Claim claim, CodeExchange exchange) {
         try {
             return context.calls()
-                    .once(
+                    .onceToTheEnd(
                             Operation.EXCHANGE_CODE,
                             Credentials.of(Optional.empty(), claim.record().consentReference()),
                             PsuContext.absent(),
                             call -> context.adapter().authorization().exchange(exchange, call))
                     .value();
-        } catch (TransportException e) {
-            if (!e.requestMayHaveArrived()) {
+        } catch (TppException e) {
+            if (CodeFate.mayHaveArrived(e)) {
+                pendings.done(claim, ""); // a code counts once, whatever the bank made of it
+            } else {
                 pendings.release(claim);
             }
-            throw e;
-        } catch (RequestRejectedException e) {
-            pendings.done(claim, "");
             throw e;
         }
     }
@@ -132,7 +129,9 @@ public final class Completion {
         try {
             pendings.done(claim, result);
         } catch (TokenStoreException e) {
-            LOG.log(System.Logger.Level.WARNING, "a completed consent could not be noted for a second callback", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the token store failed after a consent was kept: a second callback will not be told of it");
         }
     }
 

@@ -107,9 +107,9 @@ public final class ConsentService {
         return completion.complete(pendingId, callback, handle);
     }
 
-    /** A consent by its id. */
+    /** A consent by its id; nothing is kept under what cannot be an id. */
     public Optional<StoredConsent> find(String id) {
-        return context.tokens().read(context.key(id));
+        return !HandleText.isId(id) ? Optional.empty() : context.tokens().read(context.key(id));
     }
 
     /** A customer's consents at this bank. */

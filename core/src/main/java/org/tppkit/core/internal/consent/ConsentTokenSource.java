@@ -49,7 +49,7 @@ final class ConsentTokenSource implements TokenSource {
     private TokenGrant refresh(RefreshToken token, Optional<String> consentReference) {
         tellIfRenewalIsDue();
         return context.calls()
-                .once(
+                .onceToTheEnd(
                         Operation.REFRESH_TOKEN,
                         Credentials.of(Optional.empty(), consentReference),
                         PsuContext.absent(),

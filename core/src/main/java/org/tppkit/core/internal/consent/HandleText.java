@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
@@ -15,6 +16,7 @@ import org.tppkit.ports.spi.token.TokenKey;
  */
 public final class HandleText {
     private static final int LONGEST = 8_192;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private HandleText() {}
 
@@ -31,7 +33,7 @@ public final class HandleText {
     }
 
     /**
-     * Reads the fields behind a mark.
+     * Reads the fields behind a mark; the first one is an id.
      *
      * @param what the handle's name, for the error
      */
@@ -44,6 +46,9 @@ public final class HandleText {
         for (int i = 1; i < parts.length; i++) {
             fields.add(decode(parts[i], what));
         }
+        if (!isId(fields.get(0))) {
+            throw new InvalidRequestException(what, "this is not a text that encode() gave");
+        }
         return fields;
     }
 
@@ -55,6 +60,11 @@ public final class HandleText {
     public static TokenKey key(TokenKey.Kind kind, List<String> fields) {
         return new TokenKey(
                 kind, Environment.valueOf(fields.get(2)), BankId.of(fields.get(1)), fields.get(3), fields.get(0));
+    }
+
+    /** Whether a text can be the id of a record; what cannot was not made here. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     private static String unreadable(String found, String mark) {

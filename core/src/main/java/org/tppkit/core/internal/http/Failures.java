@@ -70,9 +70,15 @@ final class Failures {
 
     private static boolean isMalformed(List<Throwable> chain) {
         return has(chain, ProtocolException.class)
-                || chain.stream()
-                        .map(Throwable::getMessage)
-                        .anyMatch(message -> message != null && message.startsWith("Invalid chunk"));
+                || has(chain, NumberFormatException.class)
+                || chain.stream().anyMatch(Failures::isAboutChunks);
+    }
+
+    /** The JDK has no class for it. A test notices if its words change. */
+    private static boolean isAboutChunks(Throwable failure) {
+        String message = failure.getMessage();
+        return message != null
+                && (message.startsWith("Invalid chunk") || message.startsWith("Illegal character in chunk"));
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what is dangerous, but the user's to decide
  */
 public record JvmSettings(List<String> problems, List<String> warnings) {
+    private static final String JDK_DEBUG_LOGGER = "jdk.internal.httpclient.debug";
     private static final System.Logger LOG = System.getLogger(JvmSettings.class.getName());
 
     /** Looks a system property up. */
@@ -32,11 +33,17 @@ public record JvmSettings(List<String> problems, List<String> warnings) {
 
     /** Reads the settings of this JVM. */
     public static JvmSettings ofThisJvm() {
-        return of(System::getProperty);
+        boolean debugging = System.getLogger(JDK_DEBUG_LOGGER).isLoggable(System.Logger.Level.DEBUG);
+        return of(System::getProperty, debugging);
     }
 
-    /** Reads settings. */
-    public static JvmSettings of(Properties properties) {
+    /**
+     * Reads settings.
+     *
+     * @param properties the system properties
+     * @param jdkDebugging whether the JDK client's own debug logger is on
+     */
+    static JvmSettings of(Properties properties, boolean jdkDebugging) {
         List<String> problems = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         if (isOn(properties.value("jdk.internal.httpclient.disableHostnameVerification"))) {
@@ -52,6 +59,11 @@ public record JvmSettings(List<String> problems, List<String> warnings) {
         }
         if (hasText(properties.value("javax.net.debug"))) {
             warnings.add("the system property javax.net.debug may write requests and answers in clear");
+        }
+        if (jdkDebugging) {
+            warnings.add(
+                    "the logger " + JDK_DEBUG_LOGGER + " is on at level DEBUG (FINE): Java's own HTTP client writes"
+                            + " addresses with their queries there");
         }
         return new JvmSettings(problems, warnings);
     }

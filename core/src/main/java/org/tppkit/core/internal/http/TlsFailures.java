@@ -52,7 +52,12 @@ final class TlsFailures {
         if (Failures.has(chain, CertificateException.class) || Failures.has(chain, CertPathValidatorException.class)) {
             return ours(Reason.TLS_UNTRUSTED, "the certificate of " + host + " comes from nobody we trust", chain);
         }
-        return Failures.failure(Reason.TLS_HANDSHAKE, true, "TLS with " + host + " failed", chain);
+        return Failures.failure(
+                Reason.TLS_HANDSHAKE,
+                true,
+                "TLS with " + host + " failed; a server may also break off like this when it refuses a certificate or"
+                        + " knows no TLS 1.2",
+                chain);
     }
 
     private static TransportException refusedByServer(List<Throwable> chain, String host, String alert) {
@@ -72,7 +77,7 @@ final class TlsFailures {
     private static Optional<String> alert(List<Throwable> chain) {
         return chain.stream()
                 .map(Throwable::getMessage)
-                .filter(message -> message != null && message.startsWith("Received fatal alert"))
+                .filter(message -> message != null && message.contains("Received fatal alert"))
                 .map(ALERT::matcher)
                 .filter(Matcher::find)
                 .map(matcher -> matcher.group(1))

@@ -7,6 +7,7 @@ import org.tppkit.core.Answer;
 import org.tppkit.core.internal.call.Credentials;
 import org.tppkit.core.internal.call.Engine;
 import org.tppkit.core.internal.consent.CallbackCheck;
+import org.tppkit.core.internal.consent.CodeFate;
 import org.tppkit.core.internal.token.PendingPaymentRecord;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
@@ -56,7 +57,7 @@ final class Approval {
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
             toTheEnd(
                     payment,
-                    () -> confirm(exchanged(claim, payment, authorized.code()), payment, psu),
+                    () -> confirmIfAwaited(exchanged(claim, payment, authorized.code()), payment, psu),
                     () -> note(claim, new PendingPaymentRecord.Status.Waiting()));
             return;
         }
@@ -132,18 +133,31 @@ final class Approval {
     private AccessToken exchange(PendingPayments.Entry claim, PaymentId payment, CodeExchange exchange) {
         try {
             return context.calls()
-                    .once(
+                    .onceToTheEnd(
                             Operation.EXCHANGE_CODE,
                             Credentials.none(),
                             PsuContext.absent(),
                             call -> context.adapterOf(payment).authorization().exchange(exchange, call))
                     .value()
                     .accessToken();
-        } catch (TransportException e) {
-            if (!e.requestMayHaveArrived()) {
+        } catch (TppException e) {
+            if (!CodeFate.mayHaveArrived(e)) {
                 note(claim, new PendingPaymentRecord.Status.Waiting());
             }
             throw e;
+        }
+    }
+
+    /**
+     * A payment is confirmed. A cancellation is confirmed only where the customer's approval alone has not ended the
+     * payment: in STET 1.4.2 it may need that, from 1.5.0 on it does not (CR423), and what Arkéa does is not known.
+     */
+    private void confirmIfAwaited(PendingPayments.Entry approved, PaymentId payment, PsuContext psu) {
+        if (approved.record().cancellation()
+                && payments.find(payment, psu).value().isFinal()) {
+            note(approved, new PendingPaymentRecord.Status.Done());
+        } else {
+            confirm(approved, payment, psu);
         }
     }
 
@@ -188,8 +202,7 @@ final class Approval {
                         "pending", "nothing is kept of it any more: find the payment by its id"));
         requireSame(entry, payment);
         Answer<Payment> found = payments.find(payment, psu);
-        if (!found.value().awaitsConfirmation()
-                || entry.record().status() instanceof PendingPaymentRecord.Status.Done) {
+        if (!isAwaited(entry, found.value()) || entry.record().status() instanceof PendingPaymentRecord.Status.Done) {
             forgetTokenIfDecided(entry, found.value());
             return found;
         }
@@ -224,5 +237,9 @@ final class Approval {
             note(entry, new PendingPaymentRecord.Status.Done());
             throw new InvalidRequestException("pending", "the time for it is over: initiate anew");
         }
+    }
+
+    private static boolean isAwaited(PendingPayments.Entry entry, Payment payment) {
+        return entry.record().cancellation() ? !payment.isFinal() : payment.awaitsConfirmation();
     }
 }

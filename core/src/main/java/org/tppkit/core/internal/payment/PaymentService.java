@@ -55,7 +55,7 @@ public final class PaymentService {
                 .of(
                         call -> taken(context.adapter().payments().initiate(setup, call)),
                         step -> context.calls().once(Operation.INITIATE_PAYMENT, context.clientToken(), psu, step));
-        return begun(state, taken.payment(), taken.start());
+        return begun(state, taken.payment(), taken.start(), false);
     }
 
     private record Taken(PaymentId payment, PaymentStart start) {}
@@ -68,7 +68,7 @@ public final class PaymentService {
         return new PaymentSetup.Return(context.application().redirectUri(), state);
     }
 
-    private Begun begun(String state, PaymentId payment, PaymentStart start) {
+    private Begun begun(String state, PaymentId payment, PaymentStart start, boolean cancellation) {
         Instant expiresAt = context.time().now().plus(context.settings().pendingLife());
         String id = PendingRecord.idOf(state);
         pendings.add(
@@ -77,6 +77,7 @@ public final class PaymentService {
                         .paymentId(payment.encode())
                         .redirectUri(context.application().redirectUri())
                         .expiresAt(expiresAt)
+                        .cancellation(cancellation)
                         .build());
         return new Begun(id, payment, expiresAt, start.nextStep());
     }
@@ -121,7 +122,7 @@ public final class PaymentService {
                 .of(
                         call -> context.adapterOf(payment).payments().cancel(retrieved, reason, back(state), call),
                         step -> context.calls().once(Operation.CANCEL_PAYMENT, context.clientToken(), psu, step));
-        return begun(state, payment, start);
+        return begun(state, payment, start, true);
     }
 
     private static void requireOpen(Payment payment) {

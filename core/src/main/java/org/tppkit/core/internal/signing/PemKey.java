@@ -7,6 +7,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
+import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -74,8 +75,13 @@ final class PemKey {
         PBEKeySpec secret = new PBEKeySpec(password);
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encoded);
-            SecretKeyFactory factory = SecretKeyFactory.getInstance(cipher(info));
-            return pkcs8(file, info.getKeySpec(factory.generateSecret(secret)).getEncoded());
+            String name = cipherName(info);
+            Cipher cipher = Cipher.getInstance(name);
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    SecretKeyFactory.getInstance(name).generateSecret(secret),
+                    info.getAlgParameters());
+            return pkcs8(file, info.getKeySpec(cipher).getEncoded());
         } catch (IOException | GeneralSecurityException e) {
             throw KeyFile.problem(
                     file.path(),
@@ -86,11 +92,11 @@ final class PemKey {
         }
     }
 
-    /** For PBES2 the JDK knows the full name only by the parameters. */
-    private static String cipher(EncryptedPrivateKeyInfo info) {
+    /** Of PBES2 (RFC 8018) the JDK tells the full name only as the text of the parameters. */
+    private static String cipherName(EncryptedPrivateKeyInfo info) {
         AlgorithmParameters parameters = info.getAlgParameters();
-        boolean named = parameters != null && info.getAlgName().equals("PBES2");
-        return named ? parameters.toString() : info.getAlgName();
+        String text = parameters == null ? null : parameters.toString();
+        return text != null && text.startsWith("PBEWith") ? text : info.getAlgName();
     }
 
     private static String algorithm(PrivateKeyInfo info) {

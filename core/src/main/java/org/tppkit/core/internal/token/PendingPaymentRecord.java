@@ -62,6 +62,12 @@ public abstract class PendingPaymentRecord {
     /** From when on a callback is no longer accepted. */
     public abstract Instant expiresAt();
 
+    /** Whether it is the cancellation of the payment that waits, not the payment itself. */
+    @Value.Default
+    public boolean cancellation() {
+        return false;
+    }
+
     /** How far it has come. */
     @Value.Default
     public Status status() {

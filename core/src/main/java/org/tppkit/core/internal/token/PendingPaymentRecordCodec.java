@@ -16,6 +16,7 @@ public final class PendingPaymentRecordCodec {
     private static final int TOKEN = 5;
     private static final int BUSY_SINCE = 6;
     private static final int DONE = 7;
+    private static final int CANCELLATION = 8;
 
     private PendingPaymentRecordCodec() {}
 
@@ -30,6 +31,9 @@ public final class PendingPaymentRecordCodec {
                 .text(PAYMENT_ID, record.paymentId())
                 .text(REDIRECT_URI, record.redirectUri().toString())
                 .moment(EXPIRES_AT, record.expiresAt());
+        if (record.cancellation()) {
+            out.text(CANCELLATION, "");
+        }
         if (record.status() instanceof PendingPaymentRecord.Status.Claimed claimed) {
             out.moment(CLAIMED_AT, claimed.at());
         } else if (record.status() instanceof PendingPaymentRecord.Status.Approved approved) {
@@ -53,6 +57,7 @@ public final class PendingPaymentRecordCodec {
                 .paymentId(in.required(in.text(PAYMENT_ID)))
                 .redirectUri(FieldReader.value(() -> URI.create(redirectUri)))
                 .expiresAt(in.required(in.moment(EXPIRES_AT)))
+                .cancellation(in.text(CANCELLATION).isPresent())
                 .status(readStatus(in))
                 .unknownFields(in.unknown())
                 .build();

@@ -1,10 +1,14 @@
 package org.tppkit.adapter.arkea.internal.arkea;
 
+import java.util.Optional;
 import java.util.Set;
+import org.tppkit.adapter.arkea.internal.stet.ApprovalPages;
 import org.tppkit.adapter.arkea.internal.stet.Refusals;
 import org.tppkit.adapter.arkea.internal.stet.StetAccountGateway;
 import org.tppkit.adapter.arkea.internal.stet.StetBank;
 import org.tppkit.adapter.arkea.internal.stet.StetDialect;
+import org.tppkit.adapter.arkea.internal.stet.StetFundsGateway;
+import org.tppkit.adapter.arkea.internal.stet.StetPaymentGateway;
 import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.BankDescriptor;
@@ -14,20 +18,42 @@ import org.tppkit.ports.spi.bank.AdapterContext;
 import org.tppkit.ports.spi.bank.AuthorizationGateway;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.bank.ConsentGateway;
+import org.tppkit.ports.spi.bank.FundsGateway;
+import org.tppkit.ports.spi.bank.PaymentGateway;
 
-/** One bank of the group in one version: its three gateways. */
+/** One bank of the group in one version: its gateways. */
 public final class ArkeaAdapter implements BankAdapter {
     /** Before every resource, in both versions (Arkéa Production page). */
     private static final String BASE_PATH = "/psd2/v1";
 
+    /** What names the payment in the approval link (Arkéa Production page, "PISP V1.4.2"). */
+    private static final String PAYMENT_ID_PARAMETER = "PRid";
+
     private final ConsentGateway consents;
     private final AuthorizationGateway authorization;
     private final AccountGateway accounts;
+    private final FundsGateway funds;
+    private final PaymentGateway payments;
 
-    private ArkeaAdapter(ConsentGateway consents, AuthorizationGateway authorization, AccountGateway accounts) {
-        this.consents = consents;
-        this.authorization = authorization;
-        this.accounts = accounts;
+    private ArkeaAdapter(AdapterContext context, StetBank stet, ArkeaSettings settings) {
+        Refusals refusals = new Refusals(context.clock(), ArkeaCodes::ofResource);
+        // No consent stands behind a payment: its refusals mean what their status says.
+        Refusals refusalsOfPayments = new Refusals(context.clock(), (operation, answer) -> Optional.empty());
+        ApprovalPages pages = new ApprovalPages(
+                ArkeaConsentGateway.authorizeOrigin(context),
+                context.application().clientId(),
+                PAYMENT_ID_PARAMETER);
+        this.consents = new ArkeaConsentGateway(context, stet.capabilities());
+        this.authorization = new ArkeaAuthorizationGateway(
+                context, settings, stet.capabilities().contains(Capability.REVOCATION));
+        this.accounts = new StetAccountGateway(stet, context.messageSigner(), refusals);
+        this.funds = new StetFundsGateway(stet, context.messageSigner(), refusals);
+        this.payments = new StetPaymentGateway(
+                stet,
+                context.messageSigner(),
+                refusalsOfPayments,
+                pages,
+                settings.cancelStatus().orElse(stet.dialect().cancelStatus()));
     }
 
     /**
@@ -51,11 +77,7 @@ public final class ArkeaAdapter implements BankAdapter {
         ArkeaSettings settings = settings(bank);
         StetBank stet = new StetBank(
                 context.endpoints().api(), BASE_PATH, dialect, bank.zone(), capabilities, settings.signature());
-        Refusals refusals = new Refusals(context.clock(), ArkeaCodes::ofResource);
-        return new ArkeaAdapter(
-                new ArkeaConsentGateway(context, capabilities.contains(Capability.EXTENDED_HISTORY)),
-                new ArkeaAuthorizationGateway(context, settings, capabilities.contains(Capability.REVOCATION)),
-                new StetAccountGateway(stet, context.messageSigner(), refusals));
+        return new ArkeaAdapter(context, stet, settings);
     }
 
     @Override
@@ -71,6 +93,16 @@ public final class ArkeaAdapter implements BankAdapter {
     @Override
     public AccountGateway accounts() {
         return accounts;
+    }
+
+    @Override
+    public FundsGateway funds() {
+        return funds;
+    }
+
+    @Override
+    public PaymentGateway payments() {
+        return payments;
     }
 
     private static ArkeaSettings settings(BankDescriptor bank) {

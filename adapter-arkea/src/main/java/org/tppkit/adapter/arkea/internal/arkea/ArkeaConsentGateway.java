@@ -2,8 +2,8 @@ package org.tppkit.adapter.arkea.internal.arkea;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.tppkit.adapter.arkea.internal.stet.AuthorizationCallback;
 import org.tppkit.adapter.arkea.internal.wire.FormBody;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.ConfigurationException;
@@ -12,7 +12,6 @@ import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.NextStep;
-import org.tppkit.ports.model.consent.AuthorizationCode;
 import org.tppkit.ports.model.consent.CallbackMeaning;
 import org.tppkit.ports.model.consent.ConsentScope;
 import org.tppkit.ports.model.consent.ConsentSetup;
@@ -26,22 +25,19 @@ import org.tppkit.ports.spi.bank.ConsentGateway;
  * Access token"; RFC 6749 sections 4.1.1 and 4.1.2). Calls nobody.
  */
 final class ArkeaConsentGateway implements ConsentGateway {
-    /** RFC 6749 section 4.1.2.1: what an error code may hold. */
-    private static final Pattern ERROR_CODE = Pattern.compile("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]{1,256}");
-
     private final AdapterContext context;
     private final URI authorizeOrigin;
-    private final boolean extendedHistory;
+    private final Set<Capability> capabilities;
 
     /**
-     * @param extendedHistory whether the bank gives longer histories in this version
+     * @param capabilities what the bank can do in this version
      * @throws ConfigurationException if it is not known where the bank's customers approve: told when a client is built, not
      *     when its first customer comes
      */
-    ArkeaConsentGateway(AdapterContext context, boolean extendedHistory) {
+    ArkeaConsentGateway(AdapterContext context, Set<Capability> capabilities) {
         this.context = context;
         this.authorizeOrigin = authorizeOrigin(context);
-        this.extendedHistory = extendedHistory;
+        this.capabilities = Set.copyOf(capabilities);
     }
 
     @Override
@@ -61,46 +57,36 @@ final class ArkeaConsentGateway implements ConsentGateway {
 
     @Override
     public CallbackMeaning interpret(Callback callback) {
-        Optional<String> code = callback.code();
-        Optional<String> error = callback.error();
-        if (code.isPresent() == error.isPresent()) {
-            return new CallbackMeaning.Unintelligible();
-        }
-        return code.isPresent() ? authorized(code.get()) : failed(error.orElseThrow());
-    }
-
-    private static CallbackMeaning authorized(String code) {
-        try {
-            return new CallbackMeaning.Authorized(new AuthorizationCode(code));
-        } catch (IllegalArgumentException notOne) {
-            return new CallbackMeaning.Unintelligible();
-        }
-    }
-
-    private static CallbackMeaning failed(String error) {
-        if (error.equals("access_denied")) {
-            return new CallbackMeaning.Refused();
-        }
-        return ERROR_CODE.matcher(error).matches()
-                ? new CallbackMeaning.Failed(error)
-                : new CallbackMeaning.Unintelligible();
+        return AuthorizationCallback.meaning(callback);
     }
 
     private String scope(ConsentScope scope) {
         return switch (scope) {
             case ACCOUNT_INFORMATION -> "aisp";
             case ACCOUNT_INFORMATION_EXTENDED_HISTORY -> {
-                if (!extendedHistory) {
-                    throw new CapabilityException(
-                            context.bank().id() + " does not offer " + Capability.EXTENDED_HISTORY);
-                }
+                require(Capability.EXTENDED_HISTORY);
                 yield "aisp extended_transaction_history";
+            }
+            case FUNDS_CONFIRMATION -> {
+                require(Capability.FUNDS_CONFIRMATION);
+                yield "cbpii";
             }
             default -> throw new CapabilityException(context.bank().id() + " does not offer " + scope);
         };
     }
 
-    private static URI authorizeOrigin(AdapterContext context) {
+    private void require(Capability capability) {
+        if (!capabilities.contains(capability)) {
+            throw new CapabilityException(context.bank().id() + " does not offer " + capability);
+        }
+    }
+
+    /**
+     * Where the bank's customers approve.
+     *
+     * @throws ConfigurationException if it is not known
+     */
+    static URI authorizeOrigin(AdapterContext context) {
         BankId bank = context.bank().id();
         return context.endpoints()
                 .authorization()

@@ -25,15 +25,30 @@ public final class BankCatalogue {
     /** How far back transactions go without extended history: 90 days with today. */
     private static final int HISTORY_DAYS = 89;
 
-    /** The page lists the same endpoints, scopes and revocation for both versions. */
-    private static final Set<Capability> CAPABILITIES = EnumSet.of(
+    /**
+     * The page lists the same endpoints, scopes and revocation for both versions. Which payments are taken stands on the
+     * portal's page of 1.4.1, and is taken to hold for 1.4.2: one day for all transfers; neither priority, nor other
+     * currencies, nor accounts outside SEPA.
+     */
+    private static final Set<Capability> BOTH_VERSIONS = EnumSet.of(
             Capability.ACCOUNTS,
             Capability.BALANCES,
             Capability.TRANSACTIONS,
             Capability.EXTENDED_HISTORY,
             Capability.IDENTITY,
             Capability.TRUSTED_BENEFICIARIES,
-            Capability.REVOCATION);
+            Capability.REVOCATION,
+            Capability.FUNDS_CONFIRMATION,
+            Capability.PAYMENTS,
+            Capability.INSTANT_PAYMENTS,
+            Capability.DATED_PAYMENTS,
+            Capability.STANDING_ORDERS,
+            Capability.SEVERAL_BENEFICIARIES,
+            Capability.PAYMENT_CANCELLATION);
+
+    /** What only STET 1.4.2 has a place for (STET section 9.1). */
+    private static final Set<Capability> NEW_IN_1_4_2 =
+            EnumSet.of(Capability.STRUCTURED_REFERENCES, Capability.STRUCTURED_ADDRESSES, Capability.ULTIMATE_DEBTORS);
 
     private static final String TABLE = "banks.csv";
 
@@ -50,8 +65,8 @@ public final class BankCatalogue {
                 .name(row.name())
                 .putEndpoints(
                         Environment.PRODUCTION, BankEndpoints.of(origin(row.apiHost()), origin(row.authorizeHost())))
-                .putCapabilities(StetDialect.STET_1_4_1.version(), CAPABILITIES)
-                .putCapabilities(StetDialect.STET_1_4_2.version(), CAPABILITIES)
+                .putCapabilities(StetDialect.STET_1_4_1.version(), BOTH_VERSIONS)
+                .putCapabilities(StetDialect.STET_1_4_2.version(), union(BOTH_VERSIONS, NEW_IN_1_4_2))
                 .recommendedVersion(StetDialect.STET_1_4_2.version())
                 .zone(ZoneId.of("Europe/Paris"))
                 .historyDays(HISTORY_DAYS)
@@ -59,6 +74,12 @@ public final class BankCatalogue {
         // Where the sandbox's customers approve is not known: the user says it, nobody guesses it.
         row.sandboxApiHost().ifPresent(host -> bank.putEndpoints(Environment.SANDBOX, BankEndpoints.of(origin(host))));
         return bank.build();
+    }
+
+    private static Set<Capability> union(Set<Capability> first, Set<Capability> second) {
+        Set<Capability> union = EnumSet.copyOf(first);
+        union.addAll(second);
+        return union;
     }
 
     private static URI origin(String host) {

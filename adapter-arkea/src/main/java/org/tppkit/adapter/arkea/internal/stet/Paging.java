@@ -18,6 +18,14 @@ import org.tppkit.ports.model.PagingEnd;
 record Paging(ResourceAddress requested, DateFilter filter) {
 
     <T> Page<T> page(List<T> items, PageLinks links) {
+        Page<T> page = withoutSelf(items, links);
+        return links.self()
+                .flatMap(this::selfQuery)
+                .map(query -> page.withSelf(cursor(query)))
+                .orElse(page);
+    }
+
+    private <T> Page<T> withoutSelf(List<T> items, PageLinks links) {
         if (!links.hasNext()) {
             return Page.last(PagingEnd.NO_NEXT_LINK, items);
         }

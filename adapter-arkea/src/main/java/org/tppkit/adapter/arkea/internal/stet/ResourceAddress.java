@@ -32,6 +32,24 @@ record ResourceAddress(URI origin, String path, String query) {
         return of(bank, "/accounts/" + PercentEncoding.encode(id) + "/" + resource);
     }
 
+    /** The list of payments, where new ones are put. */
+    static ResourceAddress ofPayments(StetBank bank) {
+        return of(bank, "/" + PaymentResource.COLLECTION);
+    }
+
+    /** A payment; its id becomes one path segment, whatever characters it has. */
+    static ResourceAddress ofPayment(StetBank bank, String id) {
+        if (id.equals(".") || id.equals("..")) {
+            throw new InvalidRequestException("payment", "a payment's id is no dot segment of a path");
+        }
+        return of(bank, "/" + PaymentResource.COLLECTION + "/" + PercentEncoding.encode(id));
+    }
+
+    /** A resource of this one. */
+    ResourceAddress below(String resource) {
+        return new ResourceAddress(origin, path + "/" + resource, query);
+    }
+
     /** The same resource with another query. */
     ResourceAddress withQuery(String other) {
         return new ResourceAddress(origin, path, other);

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tppkit.adapter.arkea.internal.wire.AccountBodies;
 import org.tppkit.adapter.arkea.internal.wire.ListBody;
-import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.Page;
@@ -47,13 +46,13 @@ public final class StetAccountGateway implements AccountGateway {
 
     @Override
     public Page<Account> accounts(Optional<PageCursor> page, BankCall call) {
-        require(Capability.ACCOUNTS, "accounts");
+        bank.require(Capability.ACCOUNTS, "accounts");
         return list("the accounts", ResourceAddress.of(bank, "/accounts"), page, call, bodies::accounts);
     }
 
     @Override
     public List<Balance> balances(AccountId account, BankCall call) {
-        require(Capability.BALANCES, "balances");
+        bank.require(Capability.BALANCES, "balances");
         ResourceAddress address = ResourceAddress.ofAccount(bank, account, "balances");
         return read("the balances", address, call, bodies::balances).orElse(List.of());
     }
@@ -61,7 +60,7 @@ public final class StetAccountGateway implements AccountGateway {
     @Override
     public Page<Transaction> transactions(
             AccountId account, TransactionQuery query, Optional<PageCursor> page, BankCall call) {
-        require(Capability.TRANSACTIONS, "transactions");
+        bank.require(Capability.TRANSACTIONS, "transactions");
         ResourceAddress resource = ResourceAddress.ofAccount(bank, account, "transactions");
         DateFilter filter = new DateFilter(query);
         ResourceAddress address = page.map(resource::at).orElseGet(() -> resource.withQuery(filter.addTo("")));
@@ -72,14 +71,14 @@ public final class StetAccountGateway implements AccountGateway {
 
     @Override
     public EndUserIdentity identity(BankCall call) {
-        require(Capability.IDENTITY, "identity");
+        bank.require(Capability.IDENTITY, "identity");
         return read("the identity", ResourceAddress.of(bank, "/end-user-identity"), call, bodies::identity)
                 .orElseThrow(() -> new UnexpectedAnswerException("", "the bank gave no identity (HTTP 204)"));
     }
 
     @Override
     public Page<Beneficiary> trustedBeneficiaries(Optional<PageCursor> page, BankCall call) {
-        require(Capability.TRUSTED_BENEFICIARIES, "trusted beneficiaries");
+        bank.require(Capability.TRUSTED_BENEFICIARIES, "trusted beneficiaries");
         ResourceAddress resource = ResourceAddress.of(bank, "/trusted-beneficiaries");
         return list("the trusted beneficiaries", resource, page, call, bodies::beneficiaries);
     }
@@ -115,12 +114,5 @@ public final class StetAccountGateway implements AccountGateway {
 
     private static <T> Page<T> nothing() {
         return Page.last(PagingEnd.NO_CONTENT, List.of());
-    }
-
-    private void require(Capability capability, String what) {
-        if (!bank.capabilities().contains(capability)) {
-            throw new CapabilityException("this bank gives no " + what + " in version "
-                    + bank.dialect().version());
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.tppkit.adapter.arkea.internal.stet;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Set;
+import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.spi.signing.SignatureProfile;
 
@@ -25,5 +26,12 @@ public record StetBank(
         SignatureProfile signature) {
     public StetBank {
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /** Refuses what the bank does not declare, before anything is sent. */
+    void require(Capability capability, String what) {
+        if (!capabilities.contains(capability)) {
+            throw new CapabilityException("this bank gives no " + what + " in version " + dialect.version());
+        }
     }
 }

@@ -13,13 +13,25 @@ import org.tppkit.ports.spi.signing.MessageSigner;
  */
 record StetRequests(StetBank bank, MessageSigner signer) {
 
-    /** A GET that carries the customer's token, an id of its own, and a signature over what is sent. */
+    /** A GET that carries a token, an id of its own, and a signature over what is sent. */
     BankRequest get(ResourceAddress address, BankCall call) {
+        return complete(BankRequest.get(address.uri()), call);
+    }
+
+    /** A POST or PUT of a JSON body; the signature covers the body through its digest. */
+    BankRequest withBody(String method, ResourceAddress address, byte[] body, BankCall call) {
+        return complete(
+                BankRequest.of(method, address.uri())
+                        .header("Content-Type", "application/json")
+                        .body(body),
+                call);
+    }
+
+    private BankRequest complete(BankRequest.Builder request, BankCall call) {
         String token = call.accessToken()
                 .orElseThrow(() -> new InvalidRequestException("accessToken", "this request needs a token"))
                 .value();
-        BankRequest.Builder request = BankRequest.get(address.uri())
-                .header("Accept", bank.dialect().accept())
+        request.header("Accept", bank.dialect().accept())
                 .header("Authorization", "Bearer " + token)
                 .header("X-Request-ID", call.newRequestId().toString());
         PsuHeaders.add(call.psu(), request);

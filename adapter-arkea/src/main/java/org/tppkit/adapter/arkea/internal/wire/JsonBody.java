@@ -136,6 +136,24 @@ final class JsonBody {
         ask(JsonParser::skipChildren);
     }
 
+    /** Where the value or the closing brace here begins, in bytes from the body's start. */
+    int start() {
+        return Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+    }
+
+    /** Where it ends; for an object or an array that has been left or passed over, where that ends. */
+    int end() {
+        ask(json -> {
+            json.finishToken();
+            return json;
+        });
+        return Math.toIntExact(parser.currentLocation().getByteOffset());
+    }
+
+    boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
     boolean isArray() {
         return parser.currentToken() == JsonToken.START_ARRAY;
     }
@@ -187,6 +205,19 @@ final class JsonBody {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> throw wrong("true or false is expected");
+        };
+    }
+
+    /** The truth value here; null for anything else, which is passed over. */
+    @Nullable
+    Boolean flagOrSkip() {
+        return switch (parser.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> {
+                ask(JsonParser::skipChildren);
+                yield null;
+            }
         };
     }
 

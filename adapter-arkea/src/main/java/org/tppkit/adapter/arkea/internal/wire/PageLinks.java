@@ -47,7 +47,7 @@ public record PageLinks(
         return new PageLinks(self, hasNext, next);
     }
 
-    private static Optional<String> readHref(JsonBody json) {
+    static Optional<String> readHref(JsonBody json) {
         String href = null;
         if (json.enterObject()) {
             while (json.nextField()) {

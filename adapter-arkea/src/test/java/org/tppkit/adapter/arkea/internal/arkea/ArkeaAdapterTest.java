@@ -3,12 +3,14 @@ package org.tppkit.adapter.arkea.internal.arkea;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tppkit.adapter.arkea.ArkeaBanks;
+import org.tppkit.adapter.arkea.scripted.SamplePayments;
 import org.tppkit.adapter.arkea.scripted.ScriptedCall;
 import org.tppkit.adapter.arkea.scripted.TestContext;
 import org.tppkit.ports.error.CapabilityException;
@@ -17,6 +19,11 @@ import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.Capability;
+import org.tppkit.ports.model.Money;
+import org.tppkit.ports.model.funds.FundsCheck;
+import org.tppkit.ports.model.payment.CancellationReason;
+import org.tppkit.ports.model.payment.Payment;
+import org.tppkit.ports.model.payment.RetrievedPayment;
 import org.tppkit.ports.spi.bank.AccountGateway;
 
 class ArkeaAdapterTest {
@@ -101,6 +108,31 @@ class ArkeaAdapterTest {
         call.answer(200, "{\"accounts\":[]}");
         ArkeaAdapter.of(ArkeaBanks.STET_1_4_2, context).accounts().accounts(Optional.empty(), call);
         assertThat(call.request().header("Signature")).contains("headers=\"digest x-request-id\"");
+    }
+
+    @Test
+    void theRowsCancelStatusHolds() {
+        BankDescriptor changed =
+                CMB.toBuilder().putSettings("payment.cancelStatus", "RJCT").build();
+        call.answer(204, "");
+        RetrievedPayment payment = RetrievedPayment.of(
+                "R",
+                Payment.builder().requestId("P").awaitsConfirmation(false).build(),
+                "{}".getBytes(StandardCharsets.UTF_8));
+        ArkeaAdapter.of(ArkeaBanks.STET_1_4_2, TestContext.of(changed))
+                .payments()
+                .cancel(payment, CancellationReason.REQUESTED_BY_CUSTOMER, SamplePayments.BACK, call);
+        assertThat(new String(call.request().body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"paymentInformationStatus\":\"RJCT\",\"statusReasonInformation\":\"DS02\"}");
+    }
+
+    @Test
+    void noConsentStandsBehindAPayment() {
+        call.answer(403, "{\"error\":\"NO_CONSENTS\"}").answer(403, "{\"error\":\"NO_CONSENTS\"}");
+        ArkeaAdapter bank = ArkeaAdapter.of(ArkeaBanks.STET_1_4_2, TestContext.of(CMB));
+        assertThatThrownBy(() -> bank.payments().find("R", call)).isInstanceOf(RequestRejectedException.class);
+        FundsCheck check = FundsCheck.of("C", SamplePayments.BAKER, Money.of("1", "EUR"));
+        assertThatThrownBy(() -> bank.funds().check(check, call)).isInstanceOf(ConsentRequiredException.class);
     }
 
     private static AccountGateway accounts(BankDescriptor bank) {

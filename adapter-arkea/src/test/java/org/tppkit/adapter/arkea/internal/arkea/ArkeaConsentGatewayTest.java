@@ -58,6 +58,18 @@ class ArkeaConsentGatewayTest {
     }
 
     @Test
+    void theConsentToAskForFundsHasItsOwnScope() {
+        assertThat(redirect(gateway.begin(setup(ConsentScope.FUNDS_CONFIRMATION, "s"), call)))
+                .contains("&scope=cbpii&state=s");
+        BankDescriptor without = FORTUNEO.toBuilder()
+                .putCapabilities(ArkeaBanks.STET_1_4_2, EnumSet.of(Capability.ACCOUNTS))
+                .build();
+        ConsentGateway bare = gateway(TestContext.of(without));
+        assertThatThrownBy(() -> bare.begin(setup(ConsentScope.FUNDS_CONFIRMATION, "s"), call))
+                .isInstanceOf(CapabilityException.class);
+    }
+
+    @Test
     void extendedHistoryThatTheBankDoesNotOfferIsRefused() {
         BankDescriptor without = FORTUNEO.toBuilder()
                 .putCapabilities(ArkeaBanks.STET_1_4_2, EnumSet.of(Capability.ACCOUNTS))

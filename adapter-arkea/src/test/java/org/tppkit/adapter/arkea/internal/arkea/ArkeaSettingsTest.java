@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tppkit.adapter.arkea.internal.stet.CancelStatus;
 import org.tppkit.ports.spi.signing.SignatureAlgorithm;
 import org.tppkit.ports.spi.signing.SignatureProfile;
 
@@ -24,6 +25,7 @@ class ArkeaSettingsTest {
                         .keyId(SignatureProfile.KeyId.CERTIFICATE_URL)
                         .digest(SignatureProfile.Digest.ALWAYS)
                         .build());
+        assertThat(settings.cancelStatus()).as("what the version has").isEmpty();
         assertThat(ArkeaSettings.read(ArkeaSettings.DEFAULTS)).isEqualTo(settings);
     }
 
@@ -34,8 +36,10 @@ class ArkeaSettingsTest {
                 "signature.headers", " Digest  X-Request-ID ",
                 "signature.headersIfPresent", "",
                 "signature.keyId", "SERIAL_NUMBER_AND_ISSUER",
-                "signature.digest", "WITH_BODY"));
+                "signature.digest", "WITH_BODY",
+                "payment.cancelStatus", "RJCT"));
         assertThat(settings.refreshWithClientId()).isTrue();
+        assertThat(settings.cancelStatus()).contains(CancelStatus.RJCT);
         assertThat(settings.signature())
                 .isEqualTo(SignatureProfile.builder()
                         .addHeaders("digest", "x-request-id")
@@ -49,7 +53,9 @@ class ArkeaSettingsTest {
         "refresh.clientId, yes",
         "refresh.clientId, TRUE",
         "signature.keyId, certificate_url",
-        "signature.digest, NEVER"
+        "signature.digest, NEVER",
+        "payment.cancelStatus, canc",
+        "payment.cancelStatus, ''"
     })
     void aSettingThatCannotBeReadIsNamed(String name, String value) {
         assertThatThrownBy(() -> ArkeaSettings.read(Map.of(name, value)))

@@ -15,6 +15,8 @@ import org.tppkit.ports.spi.signing.SignatureProfile;
 /** A STET bank that is not Arkéa's, for the tests of this package. */
 final class AnyStetBank {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+    static final ApprovalPages PAGES =
+            new ApprovalPages(URI.create("https://approve.bank.example"), "api-key-7", "PRid");
     static final String TRANSACTIONS = "/stet/v1/accounts/A%201/transactions";
 
     private AnyStetBank() {}
@@ -42,6 +44,15 @@ final class AnyStetBank {
 
     static StetAccountGateway gateway(StetDialect dialect, MarkingSigner signer) {
         return new StetAccountGateway(bank(dialect), signer, refusals());
+    }
+
+    static StetPaymentGateway payments(StetDialect dialect, MarkingSigner signer) {
+        return payments(bank(dialect), signer);
+    }
+
+    static StetPaymentGateway payments(StetBank bank, MarkingSigner signer) {
+        return new StetPaymentGateway(
+                bank, signer, refusals(), PAGES, bank.dialect().cancelStatus());
     }
 
     static Refusals refusals() {

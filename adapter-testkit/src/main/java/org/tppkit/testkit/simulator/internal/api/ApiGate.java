@@ -19,7 +19,7 @@ import org.tppkit.testkit.simulator.internal.signature.SignatureCheck;
 
 /**
  * What every API call must pass, in this order: path (404) and method (405), version (406), plain headers (400), client
- * certificate and signature (401), bearer token (401), scope (403), consent (403 NO_CONSENTS). Then its resource answers.
+ * certificate and signature (401), bearer token (401), scope and kind of token (403), consent (403 NO_CONSENTS). Then its resource answers.
  */
 public final class ApiGate implements CallHandler {
 
@@ -104,6 +104,7 @@ public final class ApiGate implements CallHandler {
         if (!token.get().clientId().equals(application.clientId())) {
             return errors.unauthorized("the access token is another application's", call.path());
         }
+        endIfMisused(token.get(), found);
         if (!token.get().scopes().contains(found.route().scope())) {
             return errors.of(
                     403,
@@ -111,10 +112,27 @@ public final class ApiGate implements CallHandler {
                             + found.route().scope().wireName(),
                     call.path());
         }
+        if (!fits(token.get(), found)) {
+            return errors.of(403, "this call needs another kind of access token", call.path());
+        }
         if (token.get().consent().filter(consent -> !vault.isAlive(consent)).isPresent()) {
             return errors.noConsents(call.path());
         }
         return found.route().resource().handle(new ApiCall(call, version, token.get(), found.variables()));
+    }
+
+    /** A customer's token for a payment is good for the confirmation of that payment and dies by any other use. */
+    private void endIfMisused(AccessToken token, Found found) {
+        if (token.bearer() == AccessToken.Bearer.ONE_PAYMENT && !fits(token, found)) {
+            vault.end(token);
+        }
+    }
+
+    private static boolean fits(AccessToken token, Found found) {
+        return token.bearer() == found.route().bearer()
+                && token.paymentId()
+                        .map(id -> found.variables().equals(List.of(id)))
+                        .orElse(true);
     }
 
     /** One certificate may serve several applications: then the token says which is meant. */

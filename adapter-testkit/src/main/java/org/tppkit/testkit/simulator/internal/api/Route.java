@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tppkit.testkit.simulator.Scope;
+import org.tppkit.testkit.simulator.internal.oauth.AccessToken;
 
 /**
  * One line of the table of resources.
@@ -11,9 +12,10 @@ import org.tppkit.testkit.simulator.Scope;
  * @param method HTTP method
  * @param template path below the host; {@code *} stands for one segment
  * @param scope what the token must be good for
+ * @param bearer whom the token must speak for; a token for one payment must be for the payment in the path
  * @param resource what answers
  */
-public record Route(String method, String template, Scope scope, Resource resource) {
+public record Route(String method, String template, Scope scope, AccessToken.Bearer bearer, Resource resource) {
 
     /** The values of the template's stars, if the path fits. */
     Optional<List<String>> match(String path) {

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 
 /** Makes valid French IBANs: RIB key and check digits are right, the banks are invented. */
-final class FrenchIbans {
+public final class FrenchIbans {
 
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
     /** F and R as numbers (ISO 7064), and two zeros for the check digits to be found. */
@@ -12,7 +12,8 @@ final class FrenchIbans {
 
     private FrenchIbans() {}
 
-    static String of(String bankCode, int branch, long account) {
+    /** The IBAN of an account; the numbers are padded with zeros. */
+    public static String of(String bankCode, int branch, long account) {
         String branchCode = String.format(Locale.ROOT, "%05d", branch);
         String accountNumber = String.format(Locale.ROOT, "%011d", account);
         long remainder = (89 * Long.parseLong(bankCode) + 15L * branch + 3 * account) % 97;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tppkit.testkit.simulator.Fault;
 
 /** Reads requests off the wire. */
 final class CallReader {
@@ -19,9 +20,10 @@ final class CallReader {
 
     private CallReader() {}
 
-    static Call read(HttpExchange exchange, boolean withCertificate) throws IOException {
+    /** Reads a request, or as much of it as a fault lets through. */
+    static Call read(HttpExchange exchange, boolean withCertificate, Optional<Fault.Effect> fault) throws IOException {
         URI target = exchange.getRequestURI();
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        byte[] body = exchange.getRequestBody().readNBytes(wanted(exchange, fault));
         if (body.length > MAX_BODY) {
             throw new IOException("the request's body is too long");
         }
@@ -37,6 +39,17 @@ final class CallReader {
                 headers,
                 Body.of(body),
                 certificate);
+    }
+
+    private static int wanted(HttpExchange exchange, Optional<Fault.Effect> fault) {
+        if (fault.filter(Fault.Effect.DROP_AFTER_REQUEST_HEADERS::equals).isPresent()) {
+            return 0;
+        }
+        if (fault.filter(Fault.Effect.DROP_IN_REQUEST_BODY::equals).isPresent()) {
+            String length = exchange.getRequestHeaders().getFirst("Content-Length");
+            return length == null ? 1 : (int) (Long.parseLong(length) / 2);
+        }
+        return MAX_BODY + 1;
     }
 
     private static X509Certificate certificate(HttpsExchange exchange) throws IOException {

@@ -28,7 +28,7 @@ final class FaultyExchange {
     void serve(CallHandler handler) throws IOException, InterruptedException {
         switch (fault.effect()) {
             case ANSWER -> send(otherAnswer());
-            case DROP_BEFORE_HANDLING -> record(NOTHING);
+            case DROP_AFTER_REQUEST_HEADERS, DROP_IN_REQUEST_BODY, DROP_BEFORE_HANDLING -> record(NOTHING);
             case DROP_AFTER_HANDLING -> dropAfter(handler);
             case HOLD_BEFORE_HANDLING -> {
                 hooks.hold(gate());

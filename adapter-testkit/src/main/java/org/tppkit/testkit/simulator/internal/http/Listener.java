@@ -86,8 +86,9 @@ public final class Listener implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Call call = CallReader.read(exchange, clientCertificateRequired);
-            Optional<Fault> fault = hooks.takeFault(call.method(), call.path());
+            Optional<Fault> fault = hooks.takeFault(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+            Call call = CallReader.read(exchange, clientCertificateRequired, fault.map(Fault::effect));
             if (fault.isPresent()) {
                 new FaultyExchange(name, exchange, call, fault.get(), hooks).serve(this::handle);
             } else {

@@ -4,8 +4,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Strict reading of {@code application/x-www-form-urlencoded} text: queries and forms. */
 public final class Parameters {
@@ -61,6 +63,28 @@ public final class Parameters {
             throw new MalformedException("parameters must stand in the body, not in the query");
         }
         return parse(call.body().text());
+    }
+
+    /**
+     * Reads a browser's form, in which check boxes come as one field several times.
+     *
+     * @throws MalformedException if a pair cannot be decoded
+     */
+    public static Map<String, Set<String>> fields(Call call) throws MalformedException {
+        Map<String, Set<String>> fields = new LinkedHashMap<>();
+        for (String pair : call.body().text().split("&", -1)) {
+            parse(pair)
+                    .all()
+                    .forEach((name, value) -> fields.computeIfAbsent(name, unused -> new LinkedHashSet<>())
+                            .add(value));
+        }
+        return fields;
+    }
+
+    /** The value of a form's field that came once; else an empty text. */
+    public static String single(Map<String, Set<String>> fields, String name) {
+        Set<String> values = fields.getOrDefault(name, Set.of());
+        return values.size() == 1 ? values.iterator().next() : "";
     }
 
     /** The value, or empty if the name did not come or its value is empty. */

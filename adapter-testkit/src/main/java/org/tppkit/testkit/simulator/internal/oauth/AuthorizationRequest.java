@@ -15,17 +15,19 @@ import org.tppkit.testkit.simulator.Scope;
  * @param scopes what is asked for
  * @param state echoed; empty if none was sent
  */
-record AuthorizationRequest(String clientId, URI redirectUri, Set<Scope> scopes, Optional<String> state) {
+public record AuthorizationRequest(String clientId, URI redirectUri, Set<Scope> scopes, Optional<String> state) {
 
-    AuthorizationRequest {
+    public AuthorizationRequest {
         scopes = Set.copyOf(scopes);
     }
 
-    URI withCode(String code) {
+    /** The callback with a code. */
+    public URI withCode(String code) {
         return callback(redirectUri, "code=" + encode(code), state);
     }
 
-    URI refused() {
+    /** The callback of a customer who refused. */
+    public URI refused() {
         return callback(redirectUri, "error=access_denied", state);
     }
 

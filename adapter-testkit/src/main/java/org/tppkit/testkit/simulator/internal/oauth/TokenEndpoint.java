@@ -32,13 +32,20 @@ public final class TokenEndpoint {
 
     private final Applications applications;
     private final TokenVault vault;
+    private final PaymentCodes paymentCodes;
     private final Lifetimes lifetimes;
     private final Quirks quirks;
 
     /** Endpoints over a vault. */
-    public TokenEndpoint(Applications applications, TokenVault vault, Lifetimes lifetimes, Quirks quirks) {
+    public TokenEndpoint(
+            Applications applications,
+            TokenVault vault,
+            PaymentCodes paymentCodes,
+            Lifetimes lifetimes,
+            Quirks quirks) {
         this.applications = applications;
         this.vault = vault;
+        this.paymentCodes = paymentCodes;
         this.lifetimes = lifetimes;
         this.quirks = quirks;
     }
@@ -99,6 +106,9 @@ public final class TokenEndpoint {
     private Answer redeem(Call call, Parameters form) throws TokenException {
         RegisteredApplication application = client(call, required(form, "client_id"));
         String code = required(form, "code");
+        if (paymentCodes.knows(code)) {
+            return tokens(paymentCodes.redeem(code, application.clientId(), form.get("redirect_uri")));
+        }
         return tokens(vault.redeem(code, application.clientId(), required(form, "redirect_uri")));
     }
 

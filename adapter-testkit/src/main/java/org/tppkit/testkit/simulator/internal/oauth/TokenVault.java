@@ -125,10 +125,20 @@ public final class TokenVault {
     }
 
     synchronized Issued clientCredentials(String clientId) {
+        return paymentToken(clientId, Optional.empty());
+    }
+
+    /** A token of the application, or of a customer for one payment; neither has a refresh token. */
+    synchronized Issued paymentToken(String clientId, Optional<String> paymentId) {
         String value = Secrets.next();
         Instant expiresAt = clock.instant().plus(lifetimes.accessToken());
-        accessTokens.put(value, new AccessToken(clientId, Optional.empty(), Set.of(Scope.PISP), expiresAt));
+        accessTokens.put(value, new AccessToken(clientId, Optional.empty(), Set.of(Scope.PISP), paymentId, expiresAt));
         return new Issued(value, Optional.empty());
+    }
+
+    /** Ends an access token at once. */
+    public synchronized void end(AccessToken token) {
+        accessTokens.values().removeIf(token::equals);
     }
 
     synchronized void revoke(String value, String clientId) throws TokenException {
@@ -190,7 +200,8 @@ public final class TokenVault {
     private String newAccessToken(Consent consent, Set<Scope> scopes) {
         String value = Secrets.next();
         Instant expiresAt = clock.instant().plus(lifetimes.accessToken());
-        accessTokens.put(value, new AccessToken(consent.clientId(), Optional.of(consent), scopes, expiresAt));
+        accessTokens.put(
+                value, new AccessToken(consent.clientId(), Optional.of(consent), scopes, Optional.empty(), expiresAt));
         return value;
     }
 

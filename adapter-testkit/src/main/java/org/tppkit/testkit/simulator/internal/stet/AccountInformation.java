@@ -16,6 +16,7 @@ import org.tppkit.testkit.simulator.internal.api.Resource;
 import org.tppkit.testkit.simulator.internal.api.Route;
 import org.tppkit.testkit.simulator.internal.api.StetErrors;
 import org.tppkit.testkit.simulator.internal.http.Answer;
+import org.tppkit.testkit.simulator.internal.oauth.AccessToken;
 import org.tppkit.testkit.simulator.internal.oauth.Consent;
 
 /** The five resources of account information: whose data a call may see, and the table of routes. */
@@ -68,7 +69,7 @@ public final class AccountInformation {
     }
 
     private static Route get(String template, Resource resource) {
-        return new Route("GET", template, Scope.AISP, resource);
+        return new Route("GET", template, Scope.AISP, AccessToken.Bearer.CUSTOMER, resource);
     }
 
     private Resource onAccount(AccountResource resource) {

@@ -14,7 +14,7 @@ import org.tppkit.testkit.simulator.internal.http.Answer;
 import org.tppkit.testkit.simulator.internal.http.Json;
 
 /** How one version writes amounts, dates and links, with the quirks that are on. Source: Arkéa, section 6, row by row. */
-final class WireForm {
+public final class WireForm {
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -24,30 +24,38 @@ final class WireForm {
     private final Quirks quirks;
     private final URI host;
 
-    WireForm(StetVersion version, Quirks quirks, URI host) {
+    /** The form of one answer. */
+    public WireForm(StetVersion version, Quirks quirks, URI host) {
         this.version = version;
         this.quirks = quirks;
         this.host = host;
     }
 
-    boolean is142() {
+    /** Whether the answer is of version 1.4.2. */
+    public boolean is142() {
         return version == StetVersion.V1_4_2;
     }
 
-    boolean shows(Quirk quirk) {
+    /** Whether the bank shows this now. */
+    public boolean shows(Quirk quirk) {
         return quirks.isOn(quirk);
     }
 
     /** String in 1.4.1, number in 1.4.2. */
     void putAmount(ObjectNode parent, String name, BigDecimal amount, String currency) {
-        BigDecimal written = shows(Quirk.AMOUNT_WITHOUT_TRAILING_ZEROS) ? withoutTrailingZeros(amount) : amount;
         ObjectNode node = parent.putObject(name).put("currency", currency);
+        putAmount(node, amount);
+        decorate(node);
+    }
+
+    /** The number of an amount, as member {@code amount}. */
+    public void putAmount(ObjectNode node, BigDecimal amount) {
+        BigDecimal written = shows(Quirk.AMOUNT_WITHOUT_TRAILING_ZEROS) ? withoutTrailingZeros(amount) : amount;
         if (is142() && !shows(Quirk.AMOUNT_AS_STRING_IN_142)) {
             node.put("amount", written);
         } else {
             node.put("amount", written.toPlainString());
         }
-        decorate(node);
     }
 
     private static BigDecimal withoutTrailingZeros(BigDecimal amount) {
@@ -77,19 +85,24 @@ final class WireForm {
     }
 
     /** A value that is not there. */
-    void putAbsent(ObjectNode parent, String name) {
+    public void putAbsent(ObjectNode parent, String name) {
         if (shows(Quirk.NULLS)) {
             parent.putNull(name);
         }
     }
 
     /** A link by its path from the host's root. */
-    void putLink(ObjectNode links, String name, String path) {
-        putHref(links, name, shows(Quirk.ABSOLUTE_LINKS) ? host + path : path);
+    public void putLink(ObjectNode links, String name, String path) {
+        putHref(links, name, address(path));
+    }
+
+    /** An address on the bank's API host, with or without the host. */
+    public String address(String path) {
+        return shows(Quirk.ABSOLUTE_LINKS) ? host + path : path;
     }
 
     /** A link as it stands. */
-    void putHref(ObjectNode links, String name, String href) {
+    public void putHref(ObjectNode links, String name, String href) {
         ObjectNode link = links.putObject(name).put("href", href);
         putAbsent(link, "templated");
     }
@@ -100,7 +113,7 @@ final class WireForm {
     }
 
     /** Adds what no document names, where that quirk is on. */
-    void decorate(ObjectNode node) {
+    public void decorate(ObjectNode node) {
         if (shows(Quirk.UNKNOWN_FIELDS_AND_CODES)) {
             node.putObject("xExtension")
                     .put("level", 1)
@@ -116,8 +129,13 @@ final class WireForm {
     }
 
     /** The answer. */
-    Answer one(ObjectNode body) {
+    public Answer one(ObjectNode body) {
+        return one(200, body);
+    }
+
+    /** The answer, with a status of one's own. */
+    public Answer one(int status, ObjectNode body) {
         decorate(body);
-        return Json.answer(200, shows(Quirk.CONTENT_TYPE_PLAIN_JSON) ? Json.CONTENT_TYPE : HAL, body);
+        return Json.answer(status, shows(Quirk.CONTENT_TYPE_PLAIN_JSON) ? Json.CONTENT_TYPE : HAL, body);
     }
 }

@@ -1,0 +1,50 @@
+package org.tppkit.app.cli;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import java.util.concurrent.Callable;
+import org.tppkit.app.demo.BankStarter;
+import org.tppkit.app.demo.Demo;
+import org.tppkit.app.demo.SimulatedBanks;
+import org.tppkit.app.terminal.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** {@code demo}: account information, funds confirmation and payments at simulated banks. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description =
+                "Walks through a simulated bank in three roles: account information (AISP) from consent to"
+                        + " revocation, funds confirmation (CBPII), payments (PISP). Every answer is checked against what the bank knows.",
+        footer = {"", "Example: tppkit demo --bank cmb --api-version 1.4.1"})
+final class DemoCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final BankStarter starter;
+
+    @Mixin
+    private DemoOptions options = new DemoOptions();
+
+    DemoCommand(Terminal terminal, BankStarter starter) {
+        this.terminal = terminal;
+        this.starter = starter;
+    }
+
+    @Override
+    public Integer call() {
+        return run(options);
+    }
+
+    /** Runs the demo as asked for; returns the exit code. */
+    int run(DemoOptions asked) {
+        Terminal shown = asked.noColor() ? terminal.withoutColours() : terminal;
+        try (SimulatedBanks banks = SimulatedBanks.start(asked.banks(), starter)) {
+            Injector objects = Guice.createInjector(new CliModule(shown, banks));
+            try (Demo demo = objects.getInstance(Demo.class)) {
+                boolean well = asked.all() ? demo.summarise(asked.version()) : demo.showEach(asked.version());
+                return well ? ExitCode.OK : ExitCode.SOFTWARE;
+            }
+        }
+    }
+}
