@@ -1,8 +1,10 @@
 package org.tppkit.testkit.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +55,16 @@ final class Race implements AutoCloseable {
             }));
         }
         return running.stream().map(Race::result).toList();
+    }
+
+    /** Whether a latch opens within the time. */
+    static boolean opens(CountDownLatch latch, Duration guard) {
+        try {
+            return latch.await(guard.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static <T> T result(Future<T> running) {

@@ -1,7 +1,7 @@
-package org.tppkit.testkit.contract;
+package org.tppkit.testkit.fake;
 
 import org.tppkit.ports.spi.token.TokenStore;
-import org.tppkit.testkit.fake.FakeTokenStore;
+import org.tppkit.testkit.contract.TokenStoreContract;
 
 class FakeTokenStoreContractTest implements TokenStoreContract {
     @Override
