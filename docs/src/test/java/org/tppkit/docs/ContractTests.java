@@ -18,18 +18,18 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The tests of the kit's contracts that say which rules they check: their names begin with rule ids, several with a comma
- * between them. Read by reflection: names of test methods ({@code @DisplayName}) and, for tests that are made while running,
- * constants of text in the contracts' package. Names of such tests that are written in place, {@code dynamicTest("AC-02 …",
+ * between them, and a blank ({@code AC-02 a link …}); a message about a rule has a colon there ({@code AC-02: links must …})
+ * and is none. Read by reflection: names of test methods ({@code @DisplayName}) and constants of text in the contracts'
+ * package. Names in place of tests that are made while running, {@code dynamicTest("AC-02 …", …)} and {@code rule("AC-02 …",
  * …)}, are read in the sources.
  */
 final class ContractTests {
     private static final String PACKAGE = "org.tppkit.testkit.contract";
     private static final String SOURCES = "adapter-testkit/src/main/java/org/tppkit/testkit/contract";
     private static final String ID = "[A-Z]{2}-\\d{2}";
-    private static final Pattern NAME = Pattern.compile("(" + ID + "(?:, ?" + ID + ")*):? (.+)");
-    private static final Pattern MADE =
-            Pattern.compile("dynamic(?:Test|Container)\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"|(?:named|test|check)\\(\\s*\"("
-                    + ID + "(?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern NAME = Pattern.compile("(" + ID + "(?:, ?" + ID + ")*) (\\S.*)");
+    private static final Pattern MADE = Pattern.compile(
+            "(?:dynamicTest|dynamicContainer|rule)\\(\\s*\"(" + ID + "(?:, ?" + ID + ")* \\S(?:[^\"\\\\]|\\\\.)*)\"");
 
     /**
      * A test.
@@ -84,8 +84,7 @@ final class ContractTests {
         List<Named> found = new ArrayList<>();
         Matcher made = MADE.matcher(source);
         while (made.find()) {
-            String name = made.group(1) == null ? made.group(2) : made.group(1);
-            Named.of(contract, name.replace("\\\"", "\"")).forEach(found::add);
+            Named.of(contract, made.group(1).replace("\\\"", "\"")).forEach(found::add);
         }
         return found.stream();
     }

@@ -115,7 +115,12 @@ class SpiContractTest {
                                 "SpiContractTest.Contract", List.of("XX-01"), "XX-01 a closed gate stays closed"),
                         new ContractTests.Named(
                                 "SpiContractTest.Contract", List.of("XX-01", "XX-02"), "XX-01, XX-02 a gate of wood"));
-        assertThat(ContractTests.inSource("Gates", "return dynamicTest(\n    \"XX-02 closes\", () -> {});"))
+        assertThat(ContractTests.inSource("Gates", """
+                        @DisplayName("XX-01 read by reflection")
+                        return dynamicTest(
+                                "XX-02 closes", () -> fail("XX-02: a gate must close."));
+                        return dynamicTest("XX-02 " + gate, () -> {});
+                        """))
                 .containsExactly(new ContractTests.Named("Gates", List.of("XX-02"), "XX-02 closes"));
     }
 
@@ -178,6 +183,7 @@ class SpiContractTest {
     /** Read by reflection, never run. */
     interface Contract {
         String OF_WOOD = "XX-01, XX-02 a gate of wood";
+        String MESSAGE = "XX-01: a gate must stay closed.";
 
         @Test
         @DisplayName("XX-01 a closed gate stays closed")
