@@ -28,8 +28,8 @@ final class ContractTests {
     private static final String SOURCES = "adapter-testkit/src/main/java/org/tppkit/testkit/contract";
     private static final String ID = "[A-Z]{2}-\\d{2}";
     private static final Pattern NAME = Pattern.compile("(" + ID + "(?:, ?" + ID + ")*) (\\S.*)");
-    private static final Pattern MADE = Pattern.compile(
-            "(?:dynamicTest|dynamicContainer|rule)\\(\\s*\"(" + ID + "(?:, ?" + ID + ")* \\S(?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern MADE = Pattern.compile("(?:dynamicTest|dynamicContainer|rule)\\(\\s*\"(" + ID
+            + "(?:, ?" + ID + ")* [^\"\\s](?:[^\"\\\\]|\\\\.)*)\"");
 
     /**
      * A test.
