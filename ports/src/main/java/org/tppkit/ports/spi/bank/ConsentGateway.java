@@ -18,6 +18,11 @@ import org.tppkit.ports.model.consent.ConsentStatus;
  * <ul>
  *   <li>CG-01 The state of the setup MUST come back in the callback unchanged.
  *   <li>CG-02 {@code interpret} MUST NOT call the bank and MUST NOT throw for anything that a browser may bring.
+ *   <li>CG-03 An approval, a refusal and an error of the bank MUST be told apart; what is none of them is {@link
+ *       CallbackMeaning.Unintelligible}.
+ *   <li>CG-04 Each method MUST send at most one request; {@code begin} MUST send none at a bank that keeps no resource.
+ *   <li>CG-05 The customer MUST be sent to an https address only.
+ *   <li>CG-06 A consent reference MUST be that of the bank's answer, and a status MUST be what the bank says.
  * </ul>
  */
 public interface ConsentGateway {
