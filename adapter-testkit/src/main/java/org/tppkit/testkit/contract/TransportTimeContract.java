@@ -16,34 +16,43 @@ interface TransportTimeContract extends TransportUnderTest {
     @Test
     @DisplayName("HT-05 an exchange ends at its timeout before the headers")
     default void anExchangeEndsAtItsTimeoutBeforeTheHeaders() {
-        CountDownLatch never = new CountDownLatch(1);
-        assertTimeout(ScriptedAnswer.of(200).heldBackUntil(never), "before the headers");
-        assertTimeout(ScriptedAnswer.of(200).with(Fault.STALL_IN_HEADERS), "within the headers");
+        try (TransportScene scene = TransportScene.of(this)) {
+            CountDownLatch never = new CountDownLatch(1);
+            assertTimeout(scene, ScriptedAnswer.of(200).heldBackUntil(never), "before the headers");
+            assertTimeout(scene, ScriptedAnswer.of(200).with(Fault.STALL_IN_HEADERS), "within the headers");
+        }
     }
 
     @Test
     @DisplayName("HT-05 an exchange ends at its timeout while the body stands still")
     default void anExchangeEndsAtItsTimeoutWhileTheBodyStandsStill() {
-        assertTimeout(ScriptedAnswer.of(200).body(new byte[100]).with(Fault.STALL_IN_BODY), "within the body");
+        try (TransportScene scene = TransportScene.of(this)) {
+            ScriptedAnswer still = ScriptedAnswer.of(200).body(new byte[100]).with(Fault.STALL_IN_BODY);
+            assertTimeout(scene, still, "within the body");
+        }
     }
 
     @Test
     @DisplayName("HT-05 an exchange ends at its timeout while the body dribbles, and so does its connection")
     default void anExchangeEndsAtItsTimeoutWhileTheBodyDribbles() {
-        assertTimeout(
-                ScriptedAnswer.of(200).with(Fault.DRIBBLE), "within a body of which some bytes come all the time");
+        try (TransportScene scene = TransportScene.of(this)) {
+            ScriptedAnswer dribbling = ScriptedAnswer.of(200).with(Fault.DRIBBLE);
+            assertTimeout(scene, dribbling, "within a body of which some bytes come all the time");
+            scene.await(
+                    "the end of the connection after the timeout",
+                    bank -> bank.openConnections() == 0,
+                    TransportClauses.TIMEOUT);
+        }
     }
 
-    private void assertTimeout(ScriptedAnswer answer, String where) {
-        try (TransportScene scene = TransportScene.of(this)) {
-            scene.bank().when("POST", "/").answer(answer);
-            TransportException failure = Exchange.of(scene.transport(), scene.with("POST", "/"), TransportScene.SHORT)
-                    .failure(scene.guard(), TransportClauses.TIMEOUT);
-            TransportScene.assertReason(Reason.TIMEOUT, failure, TransportClauses.TIMEOUT, "a timeout " + where);
-            TransportClauses.TIMEOUT.holds(
-                    failure.requestMayHaveArrived(),
-                    "a timeout " + where + " is said to be before the request arrived.");
-        }
+    private static void assertTimeout(TransportScene scene, ScriptedAnswer answer, String where) {
+        scene.bank().when("POST", "/").answer(answer);
+        TransportException failure = Exchange.of(scene.transport(), scene.with("POST", "/"), TransportScene.SHORT)
+                .end(scene.guard(), TransportClauses.TIMEOUT)
+                .transportFailure(TransportClauses.TIMEOUT, "a timeout " + where);
+        TransportScene.assertReason(Reason.TIMEOUT, failure, TransportClauses.TIMEOUT, "a timeout " + where);
+        TransportClauses.TIMEOUT.holds(
+                failure.requestMayHaveArrived(), "a timeout " + where + " is said to be before the request arrived.");
     }
 
     @Test
