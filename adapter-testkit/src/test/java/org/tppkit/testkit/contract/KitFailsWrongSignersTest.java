@@ -54,7 +54,7 @@ class KitFailsWrongSignersTest {
                         new WrongSigners.RefusesEmptyMessages(),
                         "an empty message could not",
                         "sign the message"),
-                wrong("SG-02", new WrongSigners.SharesOneSignature(), "of 64 signatures, made by 32", "one for each"),
+                wrong("SG-02", new WrongSigners.SharesOneSignature(), "of 32 signatures", "one for each"),
                 wrong("SG-03", new WrongSigners.ShowsThePinInTheCause(), "a secret stands in", "leave out its message"),
                 wrong(
                         "SG-03",
