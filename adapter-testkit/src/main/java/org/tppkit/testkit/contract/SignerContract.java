@@ -82,7 +82,8 @@ public interface SignerContract {
             long wrong = right.stream().filter(verifies -> !verifies).count();
             SignerClauses.THREADS.holds(
                     wrong == 0,
-                    wrong + " of " + threads + " signatures, made by as many threads at once, do not verify, or failed.");
+                    wrong + " of " + threads
+                            + " signatures, made by as many threads at once, do not verify, or failed.");
         }
     }
 

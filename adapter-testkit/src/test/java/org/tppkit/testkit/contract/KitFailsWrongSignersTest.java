@@ -14,7 +14,7 @@ class KitFailsWrongSignersTest {
 
     @Test
     void aRightSignerPassesAllOfIt() {
-        ContractRun run = SignerUnderContract.all(new OpenSigner());
+        ContractRun run = SignerOnTrial.all(new OpenSigner());
 
         assertThat(run.messages()).isEmpty();
         assertThat(run.aborted()).isZero();
@@ -24,7 +24,7 @@ class KitFailsWrongSignersTest {
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource("wrongSigners")
     void aWrongSignerFails(OpenSigner signer, String rule, String name, String seen, String look) {
-        ContractRun run = SignerUnderContract.rule(rule, signer);
+        ContractRun run = SignerOnTrial.rule(rule, signer);
 
         assertThat(run.brokenRules()).containsExactly(rule);
         assertThat(run.messages())

@@ -15,7 +15,7 @@ class KitFailsWrongStoresTest {
 
     @Test
     void aRightStorePassesAllOfIt() {
-        ContractRun run = StoreUnderContract.all(OpenStore::new);
+        ContractRun run = StoreOnTrial.all(OpenStore::new);
 
         assertThat(run.messages()).isEmpty();
         assertThat(run.aborted()).isZero();
@@ -25,7 +25,7 @@ class KitFailsWrongStoresTest {
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource("wrongStores")
     void aWrongStoreFails(Supplier<OpenStore> store, String rule, String name, String seen, String look) {
-        ContractRun run = StoreUnderContract.rule(rule, store);
+        ContractRun run = StoreOnTrial.rule(rule, store);
 
         assertThat(run.brokenRules()).contains(rule).allMatch(broken -> broken.matches("TS-\\d\\d"));
         assertThat(run.messages())

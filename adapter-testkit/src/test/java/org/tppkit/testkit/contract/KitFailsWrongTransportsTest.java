@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The contract of transports holds against transports that are wrong in one thing each. */
 class KitFailsWrongTransportsTest {
     /** Several at a time: most of them wait for what never comes. */
-    private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 6;
 
     private static final long GUARD_SECONDS = 120;
 
@@ -28,7 +28,7 @@ class KitFailsWrongTransportsTest {
 
     @Test
     void aRightTransportPassesAllOfIt() {
-        ContractRun run = TransportUnderContract.all(OpenTransport::new);
+        ContractRun run = TransportOnTrial.all(OpenTransport::new);
 
         assertThat(run.messages()).isEmpty();
         assertThat(run.aborted()).isZero();
@@ -41,7 +41,7 @@ class KitFailsWrongTransportsTest {
         List<DynamicTest> tests = wrongTransports()
                 .map(wrong -> {
                     Future<ContractRun> run =
-                            threads.submit(() -> TransportUnderContract.rule(wrong.rule(), wrong.transport()));
+                            threads.submit(() -> TransportOnTrial.rule(wrong.rule(), wrong.transport()));
                     return DynamicTest.dynamicTest(
                             wrong.name(), () -> assertFailed(wrong, run.get(GUARD_SECONDS, TimeUnit.SECONDS)));
                 })

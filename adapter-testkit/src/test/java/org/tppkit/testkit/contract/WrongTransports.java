@@ -259,7 +259,7 @@ final class WrongTransports {
                     raw, limit, System.nanoTime() + Duration.ofHours(1).toNanos()) {
                 @Override
                 int await(Future<Integer> reading) throws InterruptedException, ExecutionException, TimeoutException {
-                    return reading.get(TransportScene.SHORT.toMillis(), TimeUnit.MILLISECONDS);
+                    return reading.get(10, TimeUnit.SECONDS);
                 }
             };
         }

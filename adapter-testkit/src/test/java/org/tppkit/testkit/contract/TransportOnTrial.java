@@ -8,19 +8,19 @@ import org.tppkit.ports.spi.http.HttpTransport;
 import org.tppkit.testkit.pki.KeyAndChain;
 
 /** The contract over whatever transport a thread puts here; not found by the build, for its name is none of a test. */
-class TransportUnderContract implements HttpTransportContract {
+class TransportOnTrial implements HttpTransportContract {
     private static final ThreadLocal<Supplier<? extends OpenTransport>> MAKING = new ThreadLocal<>();
 
     private final Supplier<? extends OpenTransport> making = MAKING.get();
 
     static ContractRun all(Supplier<? extends OpenTransport> transports) {
         MAKING.set(transports);
-        return ContractRun.of(TransportUnderContract.class);
+        return ContractRun.of(TransportOnTrial.class);
     }
 
     static ContractRun rule(String rule, Supplier<? extends OpenTransport> transports) {
         MAKING.set(transports);
-        return ContractRun.of(TransportUnderContract.class, rule);
+        return ContractRun.of(TransportOnTrial.class, rule);
     }
 
     @Override

@@ -5,19 +5,19 @@ import java.util.function.Supplier;
 import org.tppkit.ports.spi.token.TokenStore;
 
 /** The contract over whatever store a test puts here; not found by the build, for its name is none of a test. */
-class StoreUnderContract implements TokenStoreContract {
+class StoreOnTrial implements TokenStoreContract {
     private static volatile Supplier<? extends OpenStore> making = OpenStore::new;
 
     private OpenStore store;
 
     static ContractRun all(Supplier<? extends OpenStore> stores) {
         making = stores;
-        return ContractRun.of(StoreUnderContract.class);
+        return ContractRun.of(StoreOnTrial.class);
     }
 
     static ContractRun rule(String rule, Supplier<? extends OpenStore> stores) {
         making = stores;
-        return ContractRun.of(StoreUnderContract.class, rule);
+        return ContractRun.of(StoreOnTrial.class, rule);
     }
 
     @Override

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.tppkit.ports.spi.signing.Signer;
 
 /** The contract over whatever signer a test puts here; not found by the build, for its name is none of a test. */
-class SignerUnderContract implements SignerContract {
+class SignerOnTrial implements SignerContract {
     private static volatile OpenSigner making = new OpenSigner();
 
     static ContractRun all(OpenSigner signer) {
         making = signer;
-        return ContractRun.of(SignerUnderContract.class);
+        return ContractRun.of(SignerOnTrial.class);
     }
 
     static ContractRun rule(String rule, OpenSigner signer) {
         making = signer;
-        return ContractRun.of(SignerUnderContract.class, rule);
+        return ContractRun.of(SignerOnTrial.class, rule);
     }
 
     @Override
