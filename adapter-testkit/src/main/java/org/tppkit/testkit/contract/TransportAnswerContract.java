@@ -68,9 +68,8 @@ interface TransportAnswerContract extends TransportUnderTest {
                         + (path.equals("/longer") ? "with Content-Length" : "in chunks");
                 Exchange.End end = scene.exchange(scene.get(path)).end(scene.guard(), TransportClauses.LIMIT);
                 TransportClauses.LIMIT.holds(end.answer() == null, what + " came, where the limit is " + limit + ".");
-                TransportClauses.LIMIT.holds(
-                        end.failure() instanceof TransportException failure && failure.reason() == Reason.MALFORMED,
-                        what + " is not told as a TransportException of reason MALFORMED.");
+                TransportException failure = end.transportFailure(TransportClauses.LIMIT, what);
+                TransportScene.assertReason(Reason.MALFORMED, failure, TransportClauses.LIMIT, what);
             }
         }
     }
