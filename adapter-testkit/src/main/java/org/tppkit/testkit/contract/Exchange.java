@@ -41,7 +41,21 @@ final class Exchange {
     }
 
     /** How an exchange ended: with an answer or a failure, and whether the thread's interrupt flag was set. */
-    record End(@Nullable Answer answer, @Nullable Throwable failure, boolean flag) {}
+    record End(@Nullable Answer answer, @Nullable Throwable failure, boolean flag) {
+
+        /** The failure, which must be a {@link TransportException}. */
+        TransportException transportFailure(Clause clause, String what) {
+            if (failure instanceof TransportException known) {
+                return known;
+            }
+            throw clause.broken(
+                    failure == null
+                            ? what + " was taken for an answer, where a TransportException was due."
+                            : what + " is not told as a TransportException, but as a "
+                                    + failure.getClass().getName() + ".",
+                    failure);
+        }
+    }
 
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private final Thread thread;
@@ -99,19 +113,6 @@ final class Exchange {
             throw clause.broken("there was no answer, but " + named(how.failure()) + ".", how.failure());
         }
         return how.answer();
-    }
-
-    /** The failure that must have come: a {@link TransportException}. */
-    TransportException failure(Duration guard, Clause clause) {
-        End how = end(guard, clause);
-        if (how.failure() instanceof TransportException failure) {
-            return failure;
-        }
-        throw clause.broken(
-                how.failure() == null
-                        ? "there was an answer, where a TransportException was due."
-                        : "a TransportException was due, and it was " + named(how.failure()) + ".",
-                how.failure());
     }
 
     private static String named(@Nullable Throwable failure) {

@@ -17,4 +17,8 @@ package org.tppkit.testkit.contract;
  * when a connection breaks.
  */
 public interface HttpTransportContract
-        extends TransportTlsContract, TransportSendingContract, TransportAnswerContract, TransportTimeContract {}
+        extends TransportTlsContract,
+                TransportSendingContract,
+                TransportAnswerContract,
+                TransportTimeContract,
+                TransportSecrecyContract {}

@@ -5,6 +5,7 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.List;
 import org.opentest4j.TestAbortedException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.spi.signing.SignatureAlgorithm;
@@ -21,6 +22,8 @@ final class Signatures {
     private Signatures() {}
 
     static void assertVerifies(Signer signer, SignatureAlgorithm algorithm, byte[] message, String what) {
+        List<X509Certificate> chain = signer.certificateChain();
+        SignerClauses.VERIFIES.holds(!chain.isEmpty(), "the chain is empty.");
         byte[] signature;
         try {
             signature = signer.sign(algorithm, message);
@@ -28,7 +31,7 @@ final class Signatures {
             throw SignerClauses.VERIFIES.broken(what + " could not be signed by " + algorithm + ".", e);
         }
         SignerClauses.VERIFIES.holds(
-                verifies(signer.certificateChain().get(0), algorithm, message, signature),
+                verifies(chain.get(0), algorithm, message, signature),
                 "the signature of " + what + " by " + algorithm + " does not verify.");
     }
 

@@ -12,7 +12,7 @@ import org.tppkit.ports.spi.token.TokenStore;
 
 /** What most tests of token stores do on their way, failing where it does not work. */
 final class StoreSteps {
-    private static final int MOST_PAGES = 1_000;
+    private static final int MOST_PAGES = 300;
 
     private StoreSteps() {}
 

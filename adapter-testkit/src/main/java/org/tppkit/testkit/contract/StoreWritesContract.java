@@ -137,6 +137,8 @@ interface StoreWritesContract extends StoreUnderTest {
         StoreClauses.ONE_STEP.holds(
                 store.replace(key, 7L, StoreSamples.record("of nothing")).isEmpty() && !store.remove(key, 7L),
                 "a record that is not there was replaced or removed by some revision.");
+        StoreClauses.ONE_STEP.holds(
+                store.find(key).isEmpty(), "an operation that was told that it had lost has left a record.");
         long first = StoreSteps.create(store, key, "first");
         long second = StoreSteps.replace(store, key, first, "second");
         assertNothingChanges(store, key, "the revision before", first, second);
@@ -161,7 +163,7 @@ interface StoreWritesContract extends StoreUnderTest {
         StoreClauses.ONE_STEP.holds(
                 stored.revision() == revision
                         && StoreSamples.text(stored.record()).equals(payload),
-                "an operation that was told it had lost has changed the record all the same.");
+                "an operation that was told that it had lost has changed the record.");
     }
 
     @Test

@@ -68,9 +68,8 @@ interface TransportAnswerContract extends TransportUnderTest {
                         + (path.equals("/longer") ? "with Content-Length" : "in chunks");
                 Exchange.End end = scene.exchange(scene.get(path)).end(scene.guard(), TransportClauses.LIMIT);
                 TransportClauses.LIMIT.holds(end.answer() == null, what + " came, where the limit is " + limit + ".");
-                TransportClauses.LIMIT.holds(
-                        end.failure() instanceof TransportException failure && failure.reason() == Reason.MALFORMED,
-                        what + " is not told as a TransportException of reason MALFORMED.");
+                TransportException failure = end.transportFailure(TransportClauses.LIMIT, what);
+                TransportScene.assertReason(Reason.MALFORMED, failure, TransportClauses.LIMIT, what);
             }
         }
     }
@@ -132,28 +131,23 @@ interface TransportAnswerContract extends TransportUnderTest {
     @DisplayName("HT-12 half an answer is no answer, and its reason is told")
     default void halfAnAnswerIsNoAnswer() {
         byte[] body = "[{\"amount\":\"1.00\"},{\"amount\":\"2.00\"}]".getBytes(StandardCharsets.UTF_8);
-        for (Fault fault : List.of(Fault.DROP, Fault.DROP_IN_HEADERS, Fault.DROP_IN_BODY, Fault.DROP_IN_CHUNK)) {
-            assertReason(
-                    Reason.CONNECTION_LOST, ScriptedAnswer.of(200).body(body).with(fault));
-        }
-        for (Fault fault : List.of(Fault.GARBAGE_STATUS_LINE, Fault.BAD_CHUNK_SIZE)) {
-            assertReason(Reason.MALFORMED, ScriptedAnswer.of(200).body(body).with(fault));
+        List<Fault> breaks = List.of(Fault.DROP, Fault.DROP_IN_HEADERS, Fault.DROP_IN_BODY, Fault.DROP_IN_CHUNK);
+        List<Fault> nonsense = List.of(Fault.GARBAGE_STATUS_LINE, Fault.BAD_CHUNK_SIZE);
+        try (TransportScene scene = TransportScene.of(this)) {
+            ScriptedAnswer whole = ScriptedAnswer.of(200).body(body);
+            breaks.forEach(fault -> assertReason(scene, Reason.CONNECTION_LOST, whole.with(fault)));
+            nonsense.forEach(fault -> assertReason(scene, Reason.MALFORMED, whole.with(fault)));
         }
     }
 
-    private void assertReason(Reason reason, ScriptedAnswer answer) {
-        try (TransportScene scene = TransportScene.of(this)) {
-            scene.bank().when("POST", "/").answer(answer);
-            Exchange.End end = scene.exchange(scene.with("POST", "/")).end(scene.guard(), TransportClauses.NO_ANSWER);
-            TransportClauses.NO_ANSWER.holds(end.answer() == null, answer + " was taken for a whole answer.");
-            if (!(end.failure() instanceof TransportException failure)) {
-                throw TransportClauses.NO_ANSWER.broken(
-                        answer + " ended in another exception than TransportException.", end.failure());
-            }
-            TransportScene.assertReason(reason, failure, TransportClauses.NO_ANSWER, answer.toString());
-            TransportClauses.NO_ANSWER.holds(
-                    failure.requestMayHaveArrived(), answer + " is said to be to a request that did not arrive.");
-        }
+    private static void assertReason(TransportScene scene, Reason reason, ScriptedAnswer answer) {
+        scene.bank().when("POST", "/").answer(answer);
+        Exchange.End end = scene.exchange(scene.with("POST", "/")).end(scene.guard(), TransportClauses.NO_ANSWER);
+        TransportClauses.NO_ANSWER.holds(end.answer() == null, answer + " was taken for a whole answer.");
+        TransportException failure = end.transportFailure(TransportClauses.NO_ANSWER, answer.toString());
+        TransportScene.assertReason(reason, failure, TransportClauses.NO_ANSWER, answer.toString());
+        TransportClauses.NO_ANSWER.holds(
+                failure.requestMayHaveArrived(), answer + " is said to be to a request that did not arrive.");
     }
 
     @Test
@@ -162,7 +156,8 @@ interface TransportAnswerContract extends TransportUnderTest {
         try (TransportScene scene = TransportScene.of(this)) {
             URI gone = scene.uri("/");
             scene.bank().close();
-            TransportException failure = scene.failure(BankRequest.get(gone).build(), TransportClauses.NO_ANSWER);
+            TransportException failure = scene.failure(
+                    BankRequest.get(gone).build(), TransportClauses.NO_ANSWER, "a connection that is refused");
             TransportScene.assertReason(
                     Reason.UNREACHABLE, failure, TransportClauses.NO_ANSWER, "a connection that is refused");
             TransportClauses.NO_ANSWER.holds(

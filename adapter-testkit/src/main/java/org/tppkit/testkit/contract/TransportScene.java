@@ -78,8 +78,8 @@ final class TransportScene implements AutoCloseable {
         return exchange(request).answer(guard, clause);
     }
 
-    TransportException failure(BankRequest request, Clause clause) {
-        return exchange(request).failure(guard, clause);
+    TransportException failure(BankRequest request, Clause clause, String what) {
+        return exchange(request).end(guard, clause).transportFailure(clause, what);
     }
 
     static void assertReason(Reason wanted, TransportException failure, Clause clause, String when) {

@@ -86,10 +86,7 @@ interface TransportTlsContract extends TransportUnderTest {
             TransportClauses.VERIFIED_SERVER.holds(
                     end.answer() == null && bank.requests().isEmpty(),
                     "a server with " + what + " got the request, token and all.");
-            if (!(end.failure() instanceof TransportException failure)) {
-                throw TransportClauses.VERIFIED_SERVER.broken(
-                        what + " ended in another exception than TransportException.", end.failure());
-            }
+            TransportException failure = end.transportFailure(TransportClauses.VERIFIED_SERVER, what);
             TransportScene.assertReason(reason, failure, TransportClauses.VERIFIED_SERVER, what);
             TransportClauses.NO_ANSWER.holds(
                     !failure.requestMayHaveArrived(),
