@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.RequestId;
 import org.tppkit.ports.model.consent.AccessToken;
@@ -27,12 +28,24 @@ final class ContractCall implements BankCall {
     private final URI server;
     private final PsuContext psu;
     private final String token;
+    private final UnaryOperator<BankRequest> change;
 
     ContractCall(HttpClient client, URI server, PsuContext psu, String token) {
+        this(client, server, psu, token, UnaryOperator.identity());
+    }
+
+    private ContractCall(
+            HttpClient client, URI server, PsuContext psu, String token, UnaryOperator<BankRequest> change) {
         this.client = client;
         this.server = server;
         this.psu = psu;
         this.token = token;
+        this.change = change;
+    }
+
+    /** The same call, whose requests are changed on their way. */
+    ContractCall changing(UnaryOperator<BankRequest> other) {
+        return new ContractCall(client, server, psu, token, other);
     }
 
     @Override
@@ -61,7 +74,8 @@ final class ContractCall implements BankCall {
     }
 
     @Override
-    public BankResponse send(BankRequest request) {
+    public BankResponse send(BankRequest made) {
+        BankRequest request = change.apply(made);
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(server.resolve(request.pathAndQuery()))
                 .method(
                         request.method(),
