@@ -60,7 +60,8 @@ class ConsumerPactTest {
         assertThat(played.failure()).isNull();
     }
 
-    private record Played(PactVerificationResult result, @Nullable Throwable failure) {}
+    private record Played(
+            PactVerificationResult result, @Nullable Throwable failure) {}
 
     private static Played play(Stet stet, BankAdapter adapter, Interaction line, UnaryOperator<BankRequest> change) {
         MockProviderConfig config = MockProviderConfig.createDefault("127.0.0.1", PactSpecVersion.V3);
@@ -71,7 +72,8 @@ class ConsumerPactTest {
         PactVerificationResult result;
         try {
             URI address = URI.create("http://127.0.0.1:" + server.getPort());
-            line.check().run(adapter, new ContractCall(CLIENT, address, line.asked().psu(), TOKEN).changing(change));
+            line.check()
+                    .run(adapter, new ContractCall(CLIENT, address, line.asked().psu(), TOKEN).changing(change));
         } catch (Exception | AssertionError e) {
             failure = e;
         } finally {
@@ -97,12 +99,15 @@ class ConsumerPactTest {
                 headers.add(name);
             }
         });
-        assertThat(headers).contains("Accept", "Authorization", "X-Request-ID", "Digest", "Signature", "PSU-IP-Address");
+        assertThat(headers)
+                .contains("Accept", "Authorization", "X-Request-ID", "Digest", "Signature", "PSU-IP-Address");
         return headers.stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Played played = play(stet, adapter, line, request -> request.toBuilder()
-                            .header(name, "~")
-                            .build());
+                    Played played = play(
+                            stet,
+                            adapter,
+                            line,
+                            request -> request.toBuilder().header(name, "~").build());
                     assertThat(played.result()).isNotInstanceOf(PactVerificationResult.Ok.class);
                 }));
     }

@@ -111,7 +111,8 @@ final class Orders {
 
     /** Everything that both versions carry. */
     Order full() {
-        CreditTransfer transfer = CreditTransfer.builder().from(transfer("I1", BAKER))
+        CreditTransfer transfer = CreditTransfer.builder()
+                .from(transfer("I1", BAKER))
                 .creditor(
                         Party.builder().name("Marie Boulanger").address(lines()).build())
                 .creditorBank(Bic.of("AGRIFRPP"))
@@ -143,7 +144,8 @@ final class Orders {
 
     /** What 1.4.2 alone carries. */
     Order structured() {
-        CreditTransfer transfer = CreditTransfer.builder().from(transfer("I1", BAKER))
+        CreditTransfer transfer = CreditTransfer.builder()
+                .from(transfer("I1", BAKER))
                 .creditor(Party.builder()
                         .name("Marie Boulanger")
                         .address(street())

@@ -81,8 +81,7 @@ final class SimulatedData {
     private static List<SimulatedTransaction> entries(LocalDate today, int count, String status) {
         List<SimulatedTransaction> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Optional<LocalDate> booked =
-                    status.equals("BOOK") ? Optional.of(today.minusDays(i + 1)) : Optional.empty();
+            Optional<LocalDate> booked = status.equals("BOOK") ? Optional.of(today.minusDays(i + 1)) : Optional.empty();
             entries.add(new SimulatedTransaction(
                     new BigDecimal("12.30").add(BigDecimal.valueOf(i)),
                     i % 2 == 0 ? "DBIT" : "CRDT",

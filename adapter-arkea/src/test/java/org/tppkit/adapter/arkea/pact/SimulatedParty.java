@@ -41,8 +41,7 @@ final class SimulatedParty {
     /** A customer gives a consent for all accounts, or for those that are named; the code comes back. */
     String code(String scope, String customer, String... accounts) {
         URI page = page(scope);
-        URI callback =
-                accounts.length == 0 ? bank.approveAll(page, customer) : bank.approve(page, customer, accounts);
+        URI callback = accounts.length == 0 ? bank.approveAll(page, customer) : bank.approve(page, customer, accounts);
         return Callback.parse(callback).code().orElseThrow();
     }
 

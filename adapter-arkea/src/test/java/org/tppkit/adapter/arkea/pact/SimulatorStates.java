@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tppkit.adapter.arkea.pact.Orders.Order;
+import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.consent.TokenGrant;
 import org.tppkit.ports.model.payment.PaymentStart;
-import org.tppkit.ports.model.Callback;
 import org.tppkit.testkit.fake.ManualClock;
 import org.tppkit.testkit.pki.PspRole;
 import org.tppkit.testkit.pki.TestPki;
@@ -152,7 +152,8 @@ public final class SimulatorStates implements AutoCloseable {
     /** The customer is played by the program: what the bank decides is what a GET of the page is answered with. */
     @State(States.WILL_APPROVE)
     public void willApprove(Map<String, Object> parameters) {
-        answerPage(bank.approveAll(party.page(scope(parameters)), SimulatedData.FEW_BOOKED).toString());
+        answerPage(bank.approveAll(party.page(scope(parameters)), SimulatedData.FEW_BOOKED)
+                .toString());
     }
 
     @State(States.WILL_REFUSE)
@@ -222,7 +223,8 @@ public final class SimulatorStates implements AutoCloseable {
     @State(States.ERROR)
     public Map<String, Object> error(Map<String, Object> parameters) {
         int status = ((Number) parameters.get("status")).intValue();
-        Fault answer = Fault.answer(status).body(ErrorInteractions.stetError(status).json().orElseThrow());
+        Fault answer = Fault.answer(status)
+                .body(ErrorInteractions.stetError(status).json().orElseThrow());
         bank.faults().next(RequestMatcher.any(), status == 429 ? answer.header("Retry-After", "7") : answer);
         return values(SimulatedData.FEW_BOOKED, Map.of());
     }
@@ -323,7 +325,8 @@ public final class SimulatorStates implements AutoCloseable {
     }
 
     private Map<String, Object> paymentValues(String id) {
-        return values(SimulatedData.FEW_BOOKED, Map.of("paymentRequestResourceId", id, "transferResourceId", id + "-1"));
+        return values(
+                SimulatedData.FEW_BOOKED, Map.of("paymentRequestResourceId", id, "transferResourceId", id + "-1"));
     }
 
     /** What places of requests may be marked for. */

@@ -78,7 +78,10 @@ abstract class SimulatorVerification {
     @BeforeEach
     void aim(PactVerificationContext context) {
         states.reset();
-        String path = context.getInteraction().asSynchronousRequestResponse().getRequest().getPath();
+        String path = context.getInteraction()
+                .asSynchronousRequestResponse()
+                .getRequest()
+                .getPath();
         URI server = path.equals("/authorize")
                 ? states.bank().authorizationUri()
                 : states.bank().apiUri();
@@ -98,9 +101,7 @@ abstract class SimulatorVerification {
         request.setHeader("X-Request-ID", UUID.randomUUID().toString());
         request.setHeader(
                 "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME
-                        .withLocale(Locale.ROOT)
-                        .format(ZonedDateTime.now(ZoneOffset.UTC)));
+                DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (request.containsHeader("Authorization")) {
             request.setHeader("Authorization", "Bearer " + states.token());
         }

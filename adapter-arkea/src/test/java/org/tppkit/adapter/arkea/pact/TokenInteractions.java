@@ -61,8 +61,7 @@ final class TokenInteractions {
                         .given(States.OTHER_CERTIFICATE)
                         .asks(exchange())
                         .answers(oauthError(401, "invalid_client"))
-                        .then((bank, call) ->
-                                Expect.identityRejected(() -> exchange(bank, call))),
+                        .then((bank, call) -> Expect.identityRejected(() -> exchange(bank, call))),
                 when("a refresh")
                         .given(States.REFRESH_TOKEN, "scope", "aisp")
                         .asks(refresh())
@@ -94,7 +93,8 @@ final class TokenInteractions {
                         .given(States.MAY_NOT_PAY)
                         .asks(clientCredentials())
                         .answers(oauthError(400, "unauthorized_client"))
-                        .then((bank, call) -> Expect.identityRejected(() -> bank.authorization().clientCredentials(call))),
+                        .then((bank, call) -> Expect.identityRejected(
+                                () -> bank.authorization().clientCredentials(call))),
                 when("the revocation of a consent's token")
                         .given(States.CONSENT_TOKEN, "scope", "aisp")
                         .asks(revoke())
