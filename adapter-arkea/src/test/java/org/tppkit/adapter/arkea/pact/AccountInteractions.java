@@ -316,7 +316,7 @@ final class AccountInteractions {
     private Interaction notShared(String resource, Reading reading) {
         return when("the " + resource + " of an account that is not shared")
                 .given(States.NOT_SHARED, "scope", "aisp", "accountResourceId", ID)
-                .asks(Asked.get(ACCOUNT + "/" + resource))
+                .asks(Asked.get(ACCOUNT + "/" + resource).asExample())
                 .answers(ErrorInteractions.stetError(404))
                 .then((bank, call) ->
                         Expect.refused(RequestRejectedException.class, 404, () -> reading.read(bank, call)));

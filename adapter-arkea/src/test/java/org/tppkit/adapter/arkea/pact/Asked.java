@@ -53,6 +53,12 @@ record Asked(
         return new Asked(kind, method, path, more, psu, json, form);
     }
 
+    /** The same with nothing left for the provider state to fill: where the request is not looked into, or names what is not there. */
+    Asked asExample() {
+        return new Asked(
+                kind, method, Example.withExamples(path), query, psu, json.map(Example::withExamples), form);
+    }
+
     /** The same with what is known of the customer. */
     Asked by(PsuContext other) {
         return new Asked(kind, method, path, query, other, json, form);

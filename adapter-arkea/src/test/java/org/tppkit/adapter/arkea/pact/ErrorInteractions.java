@@ -126,7 +126,7 @@ final class ErrorInteractions {
     private Interaction deadToken(Resource resource) {
         return when(resource.name() + ", with a token that is no longer valid")
                 .given(States.DEAD_TOKEN)
-                .asks(resource.asked())
+                .asks(resource.asked().asExample())
                 .answers(stetError(401))
                 .then((bank, call) -> Expect.refused(
                         RequestRejectedException.class,
@@ -137,7 +137,7 @@ final class ErrorInteractions {
     private Interaction otherPurpose(Resource resource) {
         return when(resource.name() + ", with a token that was given for another purpose")
                 .given(States.OTHER_PURPOSE, "scope", resource.purpose())
-                .asks(resource.asked())
+                .asks(resource.asked().asExample())
                 .answers(stetError(403))
                 .then((bank, call) -> Expect.refused(
                         RequestRejectedException.class,
@@ -149,7 +149,7 @@ final class ErrorInteractions {
         Answered answer = stetError(status);
         return when(resource.name() + ", answered with " + status)
                 .given(States.ERROR, "status", status)
-                .asks(resource.asked())
+                .asks(resource.asked().asExample())
                 .answers(status == 429 ? answer.header("Retry-After", "[0-9]+", "30") : answer)
                 .then((bank, call) -> Expect.refused(
                         type(status), status, () -> resource.use().call(bank, call)));

@@ -32,7 +32,7 @@ final class FundsInteractions {
                 table.forPayee(),
                 when("whether an amount is there, on an account that is not shared")
                         .given(States.NOT_SHARED, "scope", "cbpii", "iban", IBAN)
-                        .asks(Asked.post(PATH, table.question("12.30", "")))
+                        .asks(Asked.post(PATH, table.question("12.30", "")).asExample())
                         .answers(ErrorInteractions.stetError(403))
                         .then((bank, call) -> Expect.refused(
                                 RequestRejectedException.class, 403, () -> ask(bank, call, check("12.30")))),

@@ -55,7 +55,7 @@ final class PaymentInteractions {
                 table.partlyRejected(),
                 when("a payment that is not there")
                         .given(States.UNKNOWN_PAYMENT, "paymentRequestResourceId", ID)
-                        .asks(Asked.get(PAYMENT))
+                        .asks(Asked.get(PAYMENT).asExample())
                         .answers(ErrorInteractions.stetError(404))
                         .then((bank, call) ->
                                 Expect.refused(RequestRejectedException.class, 404, () -> find(bank, call))),
@@ -174,7 +174,7 @@ final class PaymentInteractions {
         ObjectNode resource = retrieved(orders.onDay(Orders.LATER), "PDNG");
         return when("the cancellation of a payment that is not there")
                 .given(States.UNKNOWN_PAYMENT, "paymentRequestResourceId", ID)
-                .asks(Asked.put(PAYMENT, cancelled(resource)))
+                .asks(Asked.put(PAYMENT, cancelled(resource)).asExample())
                 .answers(ErrorInteractions.stetError(404))
                 .then((bank, call) ->
                         Expect.refused(RequestRejectedException.class, 404, () -> cancel(bank, call, resource)));

@@ -1,6 +1,8 @@
 package org.tppkit.adapter.arkea.pact;
 
 import au.com.dius.pact.provider.junitsupport.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +42,7 @@ public final class SimulatorStates implements AutoCloseable {
     private final SimulatedParty party;
     private final LocalDate today;
     private String token = "";
+    private TokenListener listener = value -> {};
 
     SimulatorStates(Stet stet) {
         this.stet = stet;
@@ -56,6 +59,25 @@ public final class SimulatorStates implements AutoCloseable {
         this.party = new SimulatedParty(stet, bank);
     }
 
+    /** Is told of each token that the next request has to carry. */
+    @FunctionalInterface
+    interface TokenListener {
+        void tell(String token) throws IOException;
+    }
+
+    void tellingTokensTo(TokenListener other) {
+        listener = other;
+    }
+
+    private void use(String value) {
+        token = value;
+        try {
+            listener.tell(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     BankSimulator bank() {
         return bank;
     }
@@ -70,7 +92,7 @@ public final class SimulatorStates implements AutoCloseable {
         bank.faults().clear();
         bank.quirks().reset();
         bank.register(APPLICATION);
-        token = "no-token";
+        use("no-token");
     }
 
     @Override
@@ -117,7 +139,7 @@ public final class SimulatorStates implements AutoCloseable {
     @State(States.WITHDRAWN)
     public Map<String, Object> withdrawn(Map<String, Object> parameters) {
         TokenGrant grant = party.consent(scope(parameters), SimulatedData.FEW_BOOKED);
-        token = grant.accessToken().value();
+        use(grant.accessToken().value());
         bank.withdrawConsent(SimulatedData.FEW_BOOKED);
         return values(SimulatedData.FEW_BOOKED, Map.of("refreshToken", refreshToken(grant)));
     }
@@ -173,22 +195,22 @@ public final class SimulatorStates implements AutoCloseable {
                 ? Map.of("BOOK", "booked", "PDNG", "pending", "none", "none").get(parameters.get("transactions")) + "-"
                         + parameters.get("pages")
                 : SimulatedData.FEW_BOOKED;
-        token = party.consent(scope(parameters), customer).accessToken().value();
+        use(party.consent(scope(parameters), customer).accessToken().value());
         return values(customer, Map.of());
     }
 
     @State(States.CARD_ACCOUNT)
     public void cardAccount(Map<String, Object> parameters) {
-        token = party.consent(scope(parameters), SimulatedData.CARD)
+        use(party.consent(scope(parameters), SimulatedData.CARD)
                 .accessToken()
-                .value();
+                .value());
     }
 
     @State(States.NO_ACCOUNT)
     public void noAccount(Map<String, Object> parameters) {
-        token = party.consent(scope(parameters), SimulatedData.NO_ACCOUNT)
+        use(party.consent(scope(parameters), SimulatedData.NO_ACCOUNT)
                 .accessToken()
-                .value();
+                .value());
     }
 
     @State(States.EMPTY_IS_204)
@@ -198,42 +220,38 @@ public final class SimulatorStates implements AutoCloseable {
 
     /** No customer of the simulator has the account that the parameter names. */
     @State(States.NOT_SHARED)
-    public Map<String, Object> notShared(Map<String, Object> parameters) {
-        token = party.consent(scope(parameters), SimulatedData.FEW_BOOKED)
+    public void notShared(Map<String, Object> parameters) {
+        use(party.consent(scope(parameters), SimulatedData.FEW_BOOKED)
                 .accessToken()
-                .value();
-        return parameters;
+                .value());
     }
 
     @State(States.DEAD_TOKEN)
-    public Map<String, Object> deadToken() {
-        token = party.consent("aisp", SimulatedData.FEW_BOOKED).accessToken().value();
+    public void deadToken() {
+        use(party.consent("aisp", SimulatedData.FEW_BOOKED).accessToken().value());
         party.revoke(token);
-        return values(SimulatedData.FEW_BOOKED, Map.of());
     }
 
     @State(States.OTHER_PURPOSE)
-    public Map<String, Object> otherPurpose(Map<String, Object> parameters) {
-        token = party.consent(scope(parameters), SimulatedData.FEW_BOOKED)
+    public void otherPurpose(Map<String, Object> parameters) {
+        use(party.consent(scope(parameters), SimulatedData.FEW_BOOKED)
                 .accessToken()
-                .value();
-        return values(SimulatedData.FEW_BOOKED, Map.of());
+                .value());
     }
 
     @State(States.ERROR)
-    public Map<String, Object> error(Map<String, Object> parameters) {
+    public void error(Map<String, Object> parameters) {
         int status = ((Number) parameters.get("status")).intValue();
         Fault answer = Fault.answer(status)
                 .body(ErrorInteractions.stetError(status).json().orElseThrow());
         bank.faults().next(RequestMatcher.any(), status == 429 ? answer.header("Retry-After", "7") : answer);
-        return values(SimulatedData.FEW_BOOKED, Map.of());
     }
 
     // Payments
 
     @State(States.MAY_PAY)
     public Map<String, Object> mayPay() {
-        token = party.ownToken();
+        use(party.ownToken());
         return values(SimulatedData.FEW_BOOKED, Map.of());
     }
 
@@ -248,22 +266,21 @@ public final class SimulatorStates implements AutoCloseable {
     }
 
     @State(States.UNKNOWN_PAYMENT)
-    public Map<String, Object> unknownPayment(Map<String, Object> parameters) {
-        token = party.ownToken();
-        return values(SimulatedData.FEW_BOOKED, parameters);
+    public void unknownPayment(Map<String, Object> parameters) {
+        use(party.ownToken());
     }
 
     @State(States.PAYMENT)
     public Map<String, Object> payment(Map<String, Object> parameters) {
         String id = paymentWith((String) parameters.get("status"), parameters);
-        token = party.ownToken();
+        use(party.ownToken());
         return paymentValues(id);
     }
 
     @State(States.PAYMENT_TOKEN)
     public Map<String, Object> paymentToken(Map<String, Object> parameters) {
         Approved approved = approved(new Orders(stet).onDay(today.plusDays(29)));
-        token = party.exchange(approved.code()).accessToken().value();
+        use(party.exchange(approved.code()).accessToken().value());
         if (parameters.get("status").equals("CANC")) {
             cancelAtOnce(approved.id());
         }
@@ -343,8 +360,6 @@ public final class SimulatorStates implements AutoCloseable {
         values.put("executionDate", day(today.plusDays(29)));
         values.put("endDate", day(today.plusDays(200)));
         values.put("debtorBic", SimulatedBank.CMB.bic());
-        values.put("paymentRequestResourceId", "no-such-payment");
-        values.put("transferResourceId", "no-such-transfer");
         values.putAll(more);
         return values;
     }
