@@ -55,8 +55,7 @@ record Asked(
 
     /** The same with nothing left for the provider state to fill: where the request is not looked into, or names what is not there. */
     Asked asExample() {
-        return new Asked(
-                kind, method, Example.withExamples(path), query, psu, json.map(Example::withExamples), form);
+        return new Asked(kind, method, Example.withExamples(path), query, psu, json.map(Example::withExamples), form);
     }
 
     /** The same with what is known of the customer. */

@@ -14,16 +14,16 @@ import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A JSON body as the tables write it, turned into an example, a matching rule for every leaf, and generators. */
 final class JsonTemplate {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final MatchingRuleCategory rules;
@@ -58,8 +58,8 @@ final class JsonTemplate {
     private JsonNode walk(JsonNode node, String path, String field) {
         if (node instanceof ObjectNode object) {
             ObjectNode example = JSON.createObjectNode();
-            object.fields()
-                    .forEachRemaining(entry -> example.set(
+            object.properties()
+                    .forEach(entry -> example.set(
                             entry.getKey(), walk(entry.getValue(), below(path, entry.getKey()), entry.getKey())));
             return example;
         }

@@ -201,9 +201,7 @@ public final class SimulatorStates implements AutoCloseable {
 
     @State(States.CARD_ACCOUNT)
     public void cardAccount(Map<String, Object> parameters) {
-        use(party.consent(scope(parameters), SimulatedData.CARD)
-                .accessToken()
-                .value());
+        use(party.consent(scope(parameters), SimulatedData.CARD).accessToken().value());
     }
 
     @State(States.NO_ACCOUNT)
