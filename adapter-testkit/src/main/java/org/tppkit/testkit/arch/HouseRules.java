@@ -70,6 +70,7 @@ public final class HouseRules {
                 house.below("testkit.scripted"),
                 house.below("testkit.fake"),
                 house.below("testkit.pki"),
+                house.below("testkit.proxy"),
                 house.below("testkit.arch"),
                 house.below("app.cli"));
     }
@@ -149,9 +150,9 @@ public final class HouseRules {
                 .as("rule 14: time, randomness and threads come from the client's composition");
     }
 
-    /** Simulator, scripted bank, fakes and PKI run in any program. */
+    /** Simulator, scripted bank, fakes, PKI and proxy run in any program. */
     public ArchRule testkitRunsWithoutTestLibraries() {
         return uses.testkitRunsWithoutTestLibraries()
-                .as("rule 15: simulator, scripted bank, fakes and PKI see no test library");
+                .as("rule 15: simulator, scripted bank, fakes, PKI and proxy see no test library");
     }
 }

@@ -65,7 +65,8 @@ final class UseRules {
         return CompositeArchRule.of(withoutTestLibraries("testkit.simulator"))
                 .and(withoutTestLibraries("testkit.scripted"))
                 .and(withoutTestLibraries("testkit.fake"))
-                .and(withoutTestLibraries("testkit.pki"));
+                .and(withoutTestLibraries("testkit.pki"))
+                .and(withoutTestLibraries("testkit.proxy"));
     }
 
     private ArchRule onlyIn(List<String> library, List<String> places) {

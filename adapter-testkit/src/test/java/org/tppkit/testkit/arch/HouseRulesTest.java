@@ -107,7 +107,8 @@ class HouseRulesTest {
                     "SimulatorKnowsJunit",
                     "ScriptedKnowsAssertJ",
                     "FakeKnowsArchUnit",
-                    "PkiKnowsJunit"));
+                    "PkiKnowsJunit",
+                    "ProxyKnowsJunit"));
 
     @TestFactory
     Stream<DynamicTest> aRuleFailsOnWhatBreaksIt() {
@@ -219,6 +220,7 @@ class HouseRulesTest {
                         "a.testkit.simulator.Simulator", "class Simulator {}",
                         "a.testkit.scripted.Scripted", "class Scripted {}",
                         "a.testkit.pki.Pki", "class Pki {}",
+                        "a.testkit.proxy.Proxy", "class Proxy {}",
                         "a.testkit.fake.FakeKnowsPact",
                                 "class FakeKnowsPact { au.com.dius.pact.core.model.Pact pact; }"));
 

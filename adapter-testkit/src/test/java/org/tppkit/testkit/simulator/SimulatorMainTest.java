@@ -1,0 +1,65 @@
+package org.tppkit.testkit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tppkit.testkit.pki.TppCertificates;
+
+class SimulatorMainTest {
+
+    @Test
+    void theFolderHoldsWhatAClientNeeds(@TempDir Path folder) throws Exception {
+        try (BankSimulator bank = SimulatorMain.start(folder.resolve("bank").toString(), "Fortuneo")) {
+            Path written = folder.resolve("bank");
+            Properties addresses = properties(written.resolve("simulator.properties"));
+            assertThat(addresses)
+                    .containsEntry("api", bank.apiUri().toString())
+                    .containsEntry("authorization", bank.authorizationUri().toString())
+                    .containsEntry("bank", "fortuneo");
+            assertThat(bank.applications())
+                    .singleElement()
+                    .satisfies(application ->
+                            assertThat(application.clientId()).isEqualTo(addresses.getProperty("clientId")));
+            assertThat(Files.readString(written.resolve("ca.pem"))).startsWith("-----BEGIN CERTIFICATE-----");
+            assertThat(Files.readString(written.resolve("qwac.key"))).startsWith("-----BEGIN PRIVATE KEY-----");
+            assertThat(bank.usableConsents(DataSet.MANY_TRANSACTIONS)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theIdentityIsInOneFileWithItsPassword(@TempDir Path folder) throws Exception {
+        SimulatorMain.start(folder.toString()).close();
+        char[] password =
+                Files.readString(folder.resolve("tpp.password")).strip().toCharArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("tpp.p12"))), password);
+
+        assertThat(store.isKeyEntry(TppCertificates.QWAC_ALIAS)).isTrue();
+        assertThat(store.isKeyEntry(TppCertificates.QSEALC_ALIAS)).isTrue();
+    }
+
+    @Test
+    void wrongArgumentsAreRefused(@TempDir Path folder) {
+        assertThatThrownBy(SimulatorMain::start).hasMessageContaining("folder");
+        assertThatThrownBy(() -> SimulatorMain.start(folder.toString(), "nobank"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("allianz");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static Properties properties(Path file) throws Exception {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
