@@ -1,6 +1,6 @@
 package org.tppkit.core;
 
-import org.tppkit.core.internal.token.InMemoryTokenStore;
+import org.tppkit.core.internal.store.InMemoryTokenStore;
 import org.tppkit.ports.spi.token.TokenStore;
 
 /** Token stores that come with TPPKit. */

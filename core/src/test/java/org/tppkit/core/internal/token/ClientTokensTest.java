@@ -24,6 +24,7 @@ import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.BankUnavailableException;
 import org.tppkit.ports.error.TransportException;
+import org.tppkit.core.internal.store.InMemoryTokenStore;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.consent.AccessToken;
