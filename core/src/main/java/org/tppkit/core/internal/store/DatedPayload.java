@@ -13,9 +13,17 @@ import org.tppkit.ports.spi.token.TokenRecord;
  * What is sealed: the payload, and before it the record's expiry. It is not bound as associated data, because a store that
  * rounds moments would then make records unreadable.
  */
-record DatedPayload(Optional<Instant> expiresAt, byte[] payload) {
+final class DatedPayload {
     /** Databases round to the microsecond or millisecond. */
     private static final Duration ROUNDING = Duration.ofMillis(2);
+
+    private final Optional<Instant> expiresAt;
+    private final byte[] payload;
+
+    private DatedPayload(Optional<Instant> expiresAt, byte[] payload) {
+        this.expiresAt = expiresAt;
+        this.payload = payload;
+    }
 
     static DatedPayload of(TokenRecord record) {
         return new DatedPayload(record.expiresAt(), record.payload());

@@ -2,7 +2,6 @@ package org.tppkit.core.internal.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +40,8 @@ final class DirectoryLock {
             Thread.currentThread().interrupt();
             throw new TokenStoreException("interrupted while another thread used the token store", null);
         }
-        try (FileChannel channel = files.open(file);
-                FileLock lock = channel.lock()) {
+        try (FileChannel channel = files.open(file)) {
+            channel.lock(); // until the channel is closed
             return work.run();
         } catch (OverlappingFileLockException e) {
             throw new TokenStoreException(

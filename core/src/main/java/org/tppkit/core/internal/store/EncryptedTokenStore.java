@@ -54,9 +54,7 @@ public final class EncryptedTokenStore implements TokenStore {
     public TokenPage list(TokenFilter filter, @Nullable String page, int limit) {
         TokenPage sealed = store.list(filter, page, limit);
         List<StoredToken> opened = sealed.tokens().stream().map(this::opened).toList();
-        return sealed.next()
-                .map(next -> TokenPage.followedBy(next, opened))
-                .orElseGet(() -> TokenPage.last(opened));
+        return sealed.next().map(next -> TokenPage.followedBy(next, opened)).orElseGet(() -> TokenPage.last(opened));
     }
 
     @Override

@@ -54,8 +54,9 @@ final class FileForm {
     private static void writeExpiry(DataOutputStream out, Optional<Instant> expiresAt) throws IOException {
         out.writeBoolean(expiresAt.isPresent());
         if (expiresAt.isPresent()) {
-            out.writeLong(expiresAt.get().getEpochSecond());
-            out.writeInt(expiresAt.get().getNano());
+            Instant moment = expiresAt.get();
+            out.writeLong(moment.getEpochSecond());
+            out.writeInt(moment.getNano());
         }
     }
 
@@ -107,8 +108,7 @@ final class FileForm {
         BankId bank = BankId.of(readText(in));
         String clientId = readText(in);
         String id = readText(in);
-        return kind.flatMap(
-                known -> environment.map(world -> new TokenKey(known, world, bank, clientId, id)));
+        return kind.flatMap(known -> environment.map(world -> new TokenKey(known, world, bank, clientId, id)));
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {

@@ -24,6 +24,8 @@ import org.tppkit.ports.spi.token.TokenStore;
  * all processes: each reads what is there, writes the new file beside it, brings it to the disk and renames it.
  */
 public final class FileTokenStore implements TokenStore {
+    private static final String RECORDS = "records";
+
     /** Where the counter got lost, it goes on this far beyond what can be seen of it. */
     private static final long LEAP = 1L << 32;
 
@@ -35,8 +37,8 @@ public final class FileTokenStore implements TokenStore {
     private FileTokenStore(Path directory, PrivateFiles files) {
         this.directory = directory;
         Path draft = directory.resolve("draft");
-        this.records = new RecordFiles(files, directory.resolve("records"), draft);
-        this.revisions = new Revisions(files, directory.resolve("revisions"), draft);
+        this.records = new RecordFiles(files, directory.resolve(RECORDS), draft);
+        this.revisions = new Revisions(files, directory, draft);
         this.lock = new DirectoryLock(files, directory.resolve("lock"));
     }
 
@@ -54,7 +56,7 @@ public final class FileTokenStore implements TokenStore {
                 throw new ConfigurationException(List.of("the token store's directory " + directory
                         + " is open to other users: give it to the service's own user alone (chmod 700)"));
             }
-            files.createDirectory(real.resolve("records"));
+            files.createDirectory(real, RECORDS);
             FileTokenStore store = new FileTokenStore(real, files);
             store.prepare();
             return store;
@@ -86,7 +88,21 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public Optional<StoredToken> find(TokenKey key) {
-        return run(() -> records.find(key));
+        return run(() -> {
+            Optional<StoredToken> found = records.find(key);
+            if (found.isEmpty()) {
+                requireDirectory();
+            }
+            return found;
+        });
+    }
+
+    /** A directory that is gone, or not mounted, must not look like a store without records. */
+    private void requireDirectory() {
+        if (!revisions.isCounting()) {
+            throw new TokenStoreException(
+                    "the token store's directory " + directory + " is gone, or is not the one it was", null);
+        }
     }
 
     @Override
@@ -123,6 +139,7 @@ public final class FileTokenStore implements TokenStore {
         if (page != null && !RecordFiles.isName(page)) {
             throw new IllegalArgumentException("this is no page of this store");
         }
+        requireDirectory();
         return run(() -> page(filter, page, limit));
     }
 
@@ -149,6 +166,7 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public int purgeExpired(Instant before) {
+        requireDirectory();
         TokenFilter expired = TokenFilter.builder().expiresBefore(before).build();
         return run(() -> {
             int dropped = 0;
@@ -180,17 +198,13 @@ public final class FileTokenStore implements TokenStore {
     private static <T> T run(DirectoryLock.Work<T> work) {
         try {
             return work.run();
-        } catch (DirectoryIteratorException e) {
-            throw failed(e.getCause());
-        } catch (UncheckedIOException e) {
-            throw failed(e.getCause());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | DirectoryIteratorException e) {
             throw failed(e);
         }
     }
 
     /** The texts of file errors name files, whose names hold nothing secret. */
-    private static TokenStoreException failed(IOException e) {
+    private static TokenStoreException failed(Exception e) {
         return new TokenStoreException(
                 "the token store's files could not be read or written ("
                         + e.getClass().getSimpleName() + ")",

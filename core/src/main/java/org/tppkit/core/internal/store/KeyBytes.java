@@ -25,8 +25,8 @@ final class KeyBytes {
     }
 
     static void write(DataOutputStream out, TokenKey key) throws IOException {
-        List<String> parts = List.of(
-                key.kind().name(), key.environment().name(), key.bank().toString(), key.clientId(), key.id());
+        List<String> parts =
+                List.of(key.kind().name(), key.environment().name(), key.bank().toString(), key.clientId(), key.id());
         for (String part : parts) {
             writeText(out, part);
         }

@@ -44,8 +44,9 @@ final class PrivateFiles {
         Files.createDirectories(directory, posix ? DIRECTORY : NONE);
     }
 
-    /** The directory, if it is missing; its parent is there. */
-    void createDirectory(Path directory) throws IOException {
+    /** A directory within another one that is there. */
+    void createDirectory(Path parent, String name) throws IOException {
+        Path directory = parent.resolve(name);
         if (Files.isDirectory(directory)) {
             return;
         }
@@ -54,10 +55,7 @@ final class PrivateFiles {
         } catch (FileAlreadyExistsException e) {
             return;
         }
-        Path parent = directory.getParent();
-        if (parent != null) {
-            sync(parent);
-        }
+        sync(parent);
     }
 
     /** Whether others than the owner have any right to it. */
@@ -71,8 +69,12 @@ final class PrivateFiles {
         return FileChannel.open(file, options, posix ? FILE : NONE);
     }
 
-    /** Puts a file in the place of another: whoever reads sees the old one or the new one, whole. */
-    void replace(Path file, byte[] content, Path draft) throws IOException {
+    /**
+     * Puts a file in the place of another: whoever reads sees the old one or the new one, whole.
+     *
+     * @param draft where it is written before it takes its place; on the same file system
+     */
+    void replace(Path directory, String name, byte[] content, Path draft) throws IOException {
         try (FileChannel channel = open(draft)) {
             channel.truncate(0);
             ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -81,8 +83,8 @@ final class PrivateFiles {
             }
             channel.force(true);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(file.toAbsolutePath().getParent());
+        Files.move(draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        sync(directory);
     }
 
     /** Brings a directory's entries to the disk. */

@@ -38,8 +38,7 @@ final class RecordFiles {
 
     static String nameOf(TokenKey key) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(KeyBytes.of(key)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(KeyBytes.of(key)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -75,9 +74,9 @@ final class RecordFiles {
     }
 
     void write(StoredToken stored) throws IOException {
-        Path file = file(nameOf(stored.key()));
-        files.createDirectory(file.toAbsolutePath().getParent());
-        files.replace(file, FileForm.write(stored), draft);
+        String name = nameOf(stored.key());
+        files.createDirectory(directory, shardName(name));
+        files.replace(shard(name), name, FileForm.write(stored), draft);
     }
 
     void delete(List<String> names) throws IOException {
@@ -117,8 +116,12 @@ final class RecordFiles {
         return HexFormat.fromHexDigits(name, 0, SHARD_DIGITS);
     }
 
+    private static String shardName(String name) {
+        return name.substring(0, SHARD_DIGITS);
+    }
+
     private Path shard(String name) {
-        return directory.resolve(name.substring(0, SHARD_DIGITS));
+        return directory.resolve(shardName(name));
     }
 
     private Path file(String name) {

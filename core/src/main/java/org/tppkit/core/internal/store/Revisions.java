@@ -12,22 +12,23 @@ import org.tppkit.ports.error.TokenStoreException;
  * takes a block of them at a time, and what it does not use of that is never used. All under the directory's lock.
  */
 final class Revisions {
+    private static final String NAME = "revisions";
     private static final int BLOCK = 1000;
 
     private final PrivateFiles files;
-    private final Path file;
+    private final Path directory;
     private final Path draft;
     private long next;
     private long end;
 
-    Revisions(PrivateFiles files, Path file, Path draft) {
+    Revisions(PrivateFiles files, Path directory, Path draft) {
         this.files = files;
-        this.file = file;
+        this.directory = directory;
         this.draft = draft;
     }
 
     boolean isCounting() {
-        return Files.exists(file);
+        return Files.exists(directory.resolve(NAME));
     }
 
     void startFrom(long first) throws IOException {
@@ -45,12 +46,12 @@ final class Revisions {
     }
 
     private void write(long first) throws IOException {
-        files.replace(file, Long.toString(first).getBytes(StandardCharsets.US_ASCII), draft);
+        files.replace(directory, NAME, Long.toString(first).getBytes(StandardCharsets.US_ASCII), draft);
     }
 
     private long read() throws IOException {
         try {
-            long first = Long.parseLong(Files.readString(file, StandardCharsets.US_ASCII));
+            long first = Long.parseLong(Files.readString(directory.resolve(NAME), StandardCharsets.US_ASCII));
             if (first >= 1) {
                 return first;
             }
@@ -58,7 +59,7 @@ final class Revisions {
             // told below
         }
         throw new TokenStoreException(
-                "the token store's file '" + file.getFileName()
+                "the token store's file '" + NAME
                         + "' is damaged or missing: stop all processes, delete what is left of it, and start again",
                 null);
     }

@@ -10,16 +10,37 @@ import org.tppkit.ports.error.TokenStoreException;
 /**
  * A sealed payload: {@code TE}, the version, the key's id with its length before it, the salt, and what the cipher gave.
  * All before the last is the head, which is not secret but cannot be changed unnoticed.
- *
- * @param keyId which key opens it
- * @param salt makes the record's own key of that key
- * @param sealed ciphertext and tag
  */
-record SealedForm(String keyId, byte[] salt, byte[] sealed) {
+final class SealedForm {
     static final int SALT = 32;
     private static final byte[] MAGIC = {'T', 'E'};
     private static final int VERSION = 1;
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+
+    private final String keyId;
+    private final byte[] salt;
+    private final byte[] sealed;
+
+    SealedForm(String keyId, byte[] salt, byte[] sealed) {
+        this.keyId = keyId;
+        this.salt = salt;
+        this.sealed = sealed;
+    }
+
+    /** Which key opens it. */
+    String keyId() {
+        return keyId;
+    }
+
+    /** Makes the record's own key of that key. */
+    byte[] salt() {
+        return salt;
+    }
+
+    /** Ciphertext and tag. */
+    byte[] sealed() {
+        return sealed;
+    }
 
     static byte[] head(String keyId, byte[] salt) {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

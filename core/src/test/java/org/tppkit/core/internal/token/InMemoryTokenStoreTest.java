@@ -1,4 +1,4 @@
-package org.tppkit.core.internal.store;
+package org.tppkit.core.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -26,7 +26,7 @@ import org.tppkit.ports.spi.token.TokenStore;
 
 @Timeout(60)
 class InMemoryTokenStoreTest {
-    private static final TokenKey KEY = new TokenKey(TokenKey.Kind.CONSENT, Environment.SANDBOX, BankId.of("arkea:cmb"), "client", "one");
+    private static final TokenKey KEY = Scene.key("cmb", "one");
     private static final TokenFilter ALL = TokenFilter.builder().build();
 
     private final TokenStore store = TokenStores.inMemory();
