@@ -18,4 +18,4 @@ CREATE TABLE tppkit_token (
 );
 
 CREATE INDEX tppkit_token_subject ON tppkit_token (subject);
-CREATE INDEX tppkit_token_expiry ON tppkit_token (expires_second, expires_nano);
+CREATE INDEX tppkit_token_expiry ON tppkit_token (expires_second);

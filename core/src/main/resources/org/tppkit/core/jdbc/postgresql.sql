@@ -20,4 +20,4 @@ CREATE TABLE tppkit_token (
 ) WITH (fillfactor = 80); -- room for the next revision on the same page: such an update touches no index
 
 CREATE INDEX tppkit_token_subject ON tppkit_token (subject) WHERE subject IS NOT NULL;
-CREATE INDEX tppkit_token_expiry ON tppkit_token (expires_second, expires_nano) WHERE expires_second IS NOT NULL;
+CREATE INDEX tppkit_token_expiry ON tppkit_token (expires_second) WHERE expires_second IS NOT NULL;

@@ -89,6 +89,9 @@ final class FileForm {
 
     private static void requireWhole(byte[] content, String name) throws IOException {
         int length = content.length - CHECKSUM;
+        if (length < 0) {
+            throw damaged(name);
+        }
         try (DataInputStream tail = new DataInputStream(new ByteArrayInputStream(content, length, CHECKSUM))) {
             if (tail.readInt() != checksum(content, length)) {
                 throw damaged(name);

@@ -37,7 +37,7 @@ public final class JdbcTokenStore implements TokenStore {
             + " SET revision = DEFAULT, subject = ?, expires_second = ?, expires_nano = ?, payload = ? WHERE "
             + THE_KEY + " AND revision = ?";
     private static final String DELETE = "DELETE FROM " + TABLE + " WHERE " + THE_KEY + " AND revision = ?";
-    private static final String PURGE = "DELETE FROM " + TABLE + " WHERE (expires_second, expires_nano) < (?, ?)";
+    private static final String PURGE = "DELETE FROM " + TABLE + " WHERE " + TokenRows.EXPIRED;
 
     private final DataSource dataSource;
 
@@ -141,7 +141,7 @@ public final class JdbcTokenStore implements TokenStore {
     public int purgeExpired(Instant before) {
         return run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PURGE)) {
-                TokenRows.setMoment(statement, 1, before);
+                TokenRows.setExpiredBefore(statement, 1, before);
                 return statement.executeUpdate();
             }
         });

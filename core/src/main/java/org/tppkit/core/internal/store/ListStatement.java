@@ -34,8 +34,7 @@ final class ListStatement {
         filter.subject().ifPresent(subject -> equal("subject", subject));
         filter.expiresBefore()
                 .ifPresent(limit -> where(
-                        "(expires_second, expires_nano) < (?, ?)",
-                        (statement, from) -> TokenRows.setMoment(statement, from, limit)));
+                        TokenRows.EXPIRED, (statement, from) -> TokenRows.setExpiredBefore(statement, from, limit)));
         if (after != null) {
             where(
                     "(" + TokenRows.KEY + ") > (?, ?, ?, ?, ?)",

@@ -13,6 +13,7 @@ import org.tppkit.ports.error.TokenStoreException;
  */
 final class SealedForm {
     static final int SALT = 32;
+    private static final int TAG = 16;
     private static final byte[] MAGIC = {'T', 'E'};
     private static final int VERSION = 1;
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9._-]{1,32}");
@@ -80,7 +81,7 @@ final class SealedForm {
                     null);
         }
         int idLength = in.get() & 0xff;
-        if (version != VERSION || in.remaining() < idLength + SALT) {
+        if (version != VERSION || in.remaining() < idLength + SALT + TAG) {
             throw damaged();
         }
         String keyId = new String(bytes(in, idLength), StandardCharsets.ISO_8859_1);

@@ -17,6 +17,9 @@ import org.tppkit.ports.spi.token.TokenRecord;
 final class TokenRows {
     static final String KEY = "kind, environment, bank, client_id, id";
     static final String CONTENT = "subject, expires_second, expires_nano, payload";
+    /** The first half says nothing new, but PostgreSQL knows from it how many rows to expect, and takes the index. */
+    static final String EXPIRED = "expires_second <= ? AND (expires_second, expires_nano) < (?, ?)";
+
     static final String COLUMNS = KEY + ", revision, " + CONTENT;
 
     private TokenRows() {}
@@ -48,10 +51,16 @@ final class TokenRows {
     }
 
     /** Seconds and nanoseconds: a database's own moments are rounded, and end earlier than Java's. */
-    static int setMoment(PreparedStatement statement, int from, Instant moment) throws SQLException {
+    private static int setMoment(PreparedStatement statement, int from, Instant moment) throws SQLException {
         statement.setLong(from, moment.getEpochSecond());
         statement.setInt(from + 1, moment.getNano());
         return from + 2;
+    }
+
+    /** Sets the three parameters of {@link #EXPIRED}. @return the place after them */
+    static int setExpiredBefore(PreparedStatement statement, int from, Instant limit) throws SQLException {
+        statement.setLong(from, limit.getEpochSecond());
+        return setMoment(statement, from + 1, limit);
     }
 
     static StoredToken read(ResultSet row) throws SQLException {

@@ -23,6 +23,6 @@ class EncryptedContractTest implements TokenStoreContract {
 
     @Override
     public Optional<TokenStore> brokenStore() {
-        return Optional.of(TokenStores.encrypted(new JdbcTokenStore(H2.broken()), KEY));
+        return Optional.of(TokenStores.encrypted(TokenStores.jdbc(H2.broken()), KEY));
     }
 }

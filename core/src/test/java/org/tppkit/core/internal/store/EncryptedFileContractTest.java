@@ -1,6 +1,7 @@
 package org.tppkit.core.internal.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.tppkit.core.TokenStores;
 import org.tppkit.ports.spi.token.TokenStore;
@@ -18,5 +19,10 @@ class EncryptedFileContractTest implements TokenStoreContract {
     @Override
     public TokenStore reopened(TokenStore store) {
         return store();
+    }
+
+    @Override
+    public Optional<TokenStore> brokenStore() {
+        return Optional.of(TokenStores.encrypted(TokenStores.jdbc(H2.broken()), EncryptedContractTest.KEY));
     }
 }

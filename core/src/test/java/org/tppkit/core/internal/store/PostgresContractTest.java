@@ -7,23 +7,25 @@ import org.tppkit.ports.spi.token.TokenStore;
 import org.tppkit.testkit.contract.TokenStoreContract;
 
 class PostgresContractTest implements TokenStoreContract {
-    private final DataSource database = Postgres.withTable();
+    private static final DataSource DATABASE = new Pool(Postgres.withTable()).dataSource();
 
     @Override
     public TokenStore store() {
-        return TokenStores.jdbc(database);
+        Postgres.execute(DATABASE, "TRUNCATE tppkit_token");
+        return TokenStores.jdbc(DATABASE);
     }
 
     @Override
     public TokenStore reopened(TokenStore store) {
-        return TokenStores.jdbc(database);
+        return TokenStores.jdbc(DATABASE);
     }
 
     @Override
     public void inRolledBackTransaction(Runnable work) {
-        CallersTransaction.rolledBack(database, work);
+        CallersTransaction.rolledBack(DATABASE, work);
     }
 
+    /** The table is not there. */
     @Override
     public Optional<TokenStore> brokenStore() {
         return Optional.of(TokenStores.jdbc(Postgres.newDatabase()));
