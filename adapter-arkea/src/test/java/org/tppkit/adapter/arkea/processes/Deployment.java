@@ -84,9 +84,10 @@ final class Deployment implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** So much later, all access tokens are spent. */
+    /** So much later, all access tokens are spent; no node has used one lately. */
     void letTokensExpire() {
         advance(Duration.ofHours(2));
+        nodes.forEach(node -> node.tell("forget"));
     }
 
     void advance(Duration time) {

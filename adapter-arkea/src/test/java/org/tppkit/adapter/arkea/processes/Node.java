@@ -29,6 +29,7 @@ import org.tppkit.testkit.fake.RecordingListener;
  *
  * <ul>
  *   <li>{@code clock 2026-11-16T09:30:00Z}: its clock; no answer.
+ *   <li>{@code forget}: what it knows of tokens, as if it had not been used for long; no answer.
  *   <li>{@code faults 2 after 3 before}: how its next writes fail; no answer.
  *   <li>{@code call <consent> <threads> <tries>}: that many threads call the bank at once, and try again where the token
  *       store failed; answers {@code called OK=8} or what else they met, once all have ended.
@@ -42,13 +43,14 @@ final class Node {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final ManualClock clock = ManualClock.at(Deployment.BEGIN);
     private final FaultyStore store;
-    private final Bank bank;
+    private final SharedSetup setup;
+    private TppClient client;
     private final ExecutorService threads = Executors.newCachedThreadPool(Node::daemon);
 
     private Node(SharedSetup setup) throws Exception {
+        this.setup = setup;
         this.store = new FaultyStore(setup.store(), () -> say("hanging"));
-        TppClient client = setup.client(store, clock, new RecordingListener());
-        this.bank = client.bank(SharedSetup.BANK);
+        this.client = setup.client(store, clock, new RecordingListener());
     }
 
     private static Thread daemon(Runnable work) {
@@ -71,26 +73,34 @@ final class Node {
         out.flush();
     }
 
-    private void obey(String line) {
+    /** Lives of tokens are measured in elapsed time, which nobody can turn: only a new client sees that a day went by. */
+    private void forget() throws Exception {
+        client.close();
+        client = setup.client(store, clock, new RecordingListener());
+    }
+
+    private void obey(String line) throws Exception {
         String[] words = line.split(" ");
         switch (words[0]) {
             case "clock" -> clock.setTo(Instant.parse(words[1]));
+            case "forget" -> forget();
             case "faults" -> store.plan(line.substring("faults".length()).strip());
             case "call" -> {
                 Consent consent = Consent.decode(words[1]);
                 int callers = Integer.parseInt(words[2]);
                 int tries = Integer.parseInt(words[3]);
-                threads.execute(() -> call(consent, callers, tries));
+                Bank bank = client.bank(SharedSetup.BANK);
+                threads.execute(() -> call(bank, consent, callers, tries));
             }
             default -> throw new IllegalArgumentException(line);
         }
     }
 
-    private void call(Consent consent, int callers, int tries) {
+    private void call(Bank bank, Consent consent, int callers, int tries) {
         CyclicBarrier start = new CyclicBarrier(callers);
         Callable<String> caller = () -> {
             start.await();
-            return outcome(consent, tries);
+            return outcome(bank, consent, tries);
         };
         Map<String, Integer> outcomes = new TreeMap<>();
         try {
@@ -107,12 +117,12 @@ final class Node {
         say("called " + outcomes.toString().replaceAll("[{}]", ""));
     }
 
-    private String outcome(Consent consent, int tries) {
+    private static String outcome(Bank bank, Consent consent, int tries) {
         try {
             bank.accounts(consent, CUSTOMER).identity();
             return "OK";
         } catch (TokenStoreException e) {
-            return tries > 1 ? outcome(consent, tries - 1) : "TokenStoreException";
+            return tries > 1 ? outcome(bank, consent, tries - 1) : "TokenStoreException";
         } catch (TppException e) {
             return e.getClass().getSimpleName();
         }

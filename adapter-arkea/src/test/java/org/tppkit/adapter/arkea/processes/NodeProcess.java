@@ -28,7 +28,6 @@ final class NodeProcess implements AutoCloseable {
                                     .toString(),
                             "-Xshare:auto",
                             "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Node.class.getName(),

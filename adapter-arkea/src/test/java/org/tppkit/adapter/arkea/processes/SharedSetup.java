@@ -35,7 +35,6 @@ final class SharedSetup {
     static final String CLIENT_ID = "api-key";
     static final URI REDIRECT = URI.create("https://tpp.example/callback");
     static final URI KEY_ID = URI.create("https://tpp.example/qsealc.pem");
-    private static final char[] PASSWORD = "test".toCharArray();
 
     /** Valid whatever moment the clocks show. */
     static final TppProfile PROFILE =
@@ -55,7 +54,12 @@ final class SharedSetup {
 
     static SharedSetup write(Path directory, BankSimulator bank, TppCertificates tpp, String database)
             throws IOException {
-        Files.write(directory.resolve("tpp.p12"), tpp.toPkcs12(PASSWORD));
+        Files.writeString(
+                directory.resolve("qwac.pem"),
+                tpp.qwac().chainPem() + tpp.qwac().keyPem());
+        Files.writeString(
+                directory.resolve("qsealc.pem"),
+                tpp.qsealc().chainPem() + tpp.qsealc().keyPem());
         Files.writeString(directory.resolve("ca.pem"), KeyAndChain.pem(bank.caCertificate()));
         Properties settings = new Properties();
         settings.setProperty("api", bank.apiUri().toString());
@@ -87,14 +91,11 @@ final class SharedSetup {
 
     TppClient client(TokenStore store, ManualClock clock, CallListener listener)
             throws IOException, GeneralSecurityException {
+        Path qwac = directory.resolve("qwac.pem");
+        Path qsealc = directory.resolve("qsealc.pem");
         return TppClient.builder()
                 .environment(Environment.SANDBOX)
-                .identity(TppIdentity.pkcs12(
-                        directory.resolve("tpp.p12"),
-                        PASSWORD,
-                        TppCertificates.QWAC_ALIAS,
-                        TppCertificates.QSEALC_ALIAS,
-                        KEY_ID))
+                .identity(TppIdentity.pem(qwac, qwac, qsealc, qsealc, KEY_ID))
                 .trustedCertificates(List.of(authority()))
                 .application(Application.of(BANK, CLIENT_ID, REDIRECT))
                 .endpoints(
