@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tppkit.core.Settings;
+import org.tppkit.core.internal.store.InMemoryTokenStore;
 import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.BankUnavailableException;

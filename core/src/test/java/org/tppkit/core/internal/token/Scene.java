@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.Settings;
+import org.tppkit.core.internal.store.InMemoryTokenStore;
 import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;

@@ -1,11 +1,11 @@
-package org.tppkit.core.internal.token;
+package org.tppkit.core.internal.store;
 
 import java.util.Comparator;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.spi.token.TokenKey;
 
-/** The order of keys in the memory store, and the text by which a page says where it ended. */
+/** The order of keys, and the text by which a page says where it ended. */
 final class KeyPosition {
     static final Comparator<TokenKey> ORDER = Comparator.comparing(TokenKey::kind)
             .thenComparing(TokenKey::environment)

@@ -1,4 +1,4 @@
-package org.tppkit.core.internal.token;
+package org.tppkit.core.internal.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +21,6 @@ import org.tppkit.ports.spi.token.TokenStore;
  * revisions come from one counter for the whole store, so that none ever comes back.
  */
 public final class InMemoryTokenStore implements TokenStore {
-    private static final int LARGEST_PAGE = 1000;
-
     private final ConcurrentNavigableMap<TokenKey, StoredToken> records =
             new ConcurrentSkipListMap<>(KeyPosition.ORDER);
     private final AtomicLong revisions = new AtomicLong();
@@ -55,9 +53,7 @@ public final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public TokenPage list(TokenFilter filter, @Nullable String page, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new IllegalArgumentException("a page has 1 to " + LARGEST_PAGE + " records");
-        }
+        PageLimit.check(limit);
         List<StoredToken> found = new ArrayList<>();
         for (StoredToken token : after(page).values()) {
             if (!filter.matches(token)) {
