@@ -70,7 +70,7 @@ class KeySignerTest {
 
     @Test
     void aKeyThatNoProviderTakesIsASigningException() {
-        assertThatThrownBy(() -> KeySigner.sign(new UnusableKey(), SignatureAlgorithm.RSA_SHA256, new byte[1]))
+        assertThatThrownBy(() -> KeySigner.sign(new UnusableKey(), null, SignatureAlgorithm.RSA_SHA256, new byte[1]))
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("InvalidKeyException")
                 .hasMessageNotContaining("canary")
