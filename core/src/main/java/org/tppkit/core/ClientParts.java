@@ -377,6 +377,10 @@ final class ClientParts {
         return true;
     }
 
+    synchronized int openIdentities() {
+        return transports.size();
+    }
+
     /** Takes no more calls and drains. What is not over by then goes on, and connections are closed after it. */
     boolean close(Duration drain) {
         closed.set(true);
@@ -405,6 +409,7 @@ final class ClientParts {
         List<OpenTransport> open;
         synchronized (this) {
             open = List.copyOf(transports.values());
+            transports.clear();
         }
         open.forEach(each -> each.connections().close());
     }

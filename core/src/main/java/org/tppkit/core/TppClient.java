@@ -109,6 +109,11 @@ public final class TppClient implements AutoCloseable {
         parts.rotate(bank, next);
     }
 
+    /** For tests of this package: how many identities have connections. */
+    int openIdentities() {
+        return parts.openIdentities();
+    }
+
     /** As {@link #close(Duration)} with 30 s. */
     @Override
     public void close() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.http.PresentingKeyManager;
@@ -178,7 +179,7 @@ public final class TppIdentity {
         Objects.requireNonNull(qwac);
         Objects.requireNonNull(qsealc);
         return new TppIdentity(
-                qwac.kind(), provider -> withSigner(qwac.origin().openQwac(), signer(qsealc, provider)), keyIdUrl);
+                qwac.kind(), provider -> withSigner(qwac.origin()::openQwac, qsealc, provider), keyIdUrl);
     }
 
     /**
@@ -194,8 +195,7 @@ public final class TppIdentity {
         Objects.requireNonNull(qwacKey);
         Objects.requireNonNull(qsealc);
         List<X509Certificate> chain = List.copyOf(qwacChain);
-        return new TppIdentity(
-                "key", provider -> withSigner(given(qwacKey, chain), signer(qsealc, provider)), keyIdUrl);
+        return new TppIdentity("key", provider -> withSigner(() -> given(qwacKey, chain), qsealc, provider), keyIdUrl);
     }
 
     /**
@@ -210,7 +210,7 @@ public final class TppIdentity {
         Objects.requireNonNull(keyManager);
         Objects.requireNonNull(qsealc);
         return new TppIdentity(
-                "key manager", provider -> new Keys(keyManager, Optional.empty(), signer(qsealc, provider)), keyIdUrl);
+                "key manager", provider -> new Keys(keyManager, Optional.empty(), checked(qsealc, provider)), keyIdUrl);
     }
 
     /**
@@ -296,11 +296,13 @@ public final class TppIdentity {
                 : KeySigner.of(LivingKey.fixed(KeyImport.into(provider, qsealc.current())));
     }
 
-    private static Keys withSigner(LivingKey qwac, Signer signer) {
+    private static Keys withSigner(Supplier<LivingKey> qwac, Signer signer, @Nullable Provider provider) {
         Problems problems = new Problems();
-        problems.addAll(KeyCheck.problemsOfQwac(qwac.current()));
+        Optional<LivingKey> web = problems.unless(qwac);
+        web.ifPresent(key -> problems.addAll(KeyCheck.problemsOfQwac(key.current())));
+        problems.unless(() -> checked(signer, provider));
         problems.throwIfAny();
-        return keys(qwac, signer);
+        return keys(web.orElseThrow(), signer);
     }
 
     private static LivingKey given(PrivateKey key, List<X509Certificate> chain) {
@@ -311,7 +313,7 @@ public final class TppIdentity {
     }
 
     /** A signer of our own was checked when it was made; a foreign one signs once to show that it can. */
-    private static Signer signer(Signer signer, @Nullable Provider provider) {
+    private static Signer checked(Signer signer, @Nullable Provider provider) {
         Problems problems = new Problems();
         if (provider != null) {
             problems.add("QSealC: the provider " + provider.getName()

@@ -21,8 +21,10 @@ import org.tppkit.ports.spi.signing.Signer;
  * attempt belongs to one thread.
  */
 public final class IdentitySwitch implements IdentityUse.Source {
+    /** What the attempt of each thread holds; attempts never cross threads. */
+    private static final ThreadLocal<Use> USES = new ThreadLocal<>();
+
     private final Executor signing;
-    private final ThreadLocal<Use> uses = new ThreadLocal<>();
     private volatile Shown shown;
 
     /** An identity with its connections, as it is shown at a time. */
@@ -41,7 +43,7 @@ public final class IdentitySwitch implements IdentityUse.Source {
 
     /** Whether attempts show that identity from now on. */
     public boolean shows(LoadedIdentity identity) {
-        return shown.identity() == identity;
+        return shown.identity().equals(identity);
     }
 
     /**
@@ -85,8 +87,8 @@ public final class IdentitySwitch implements IdentityUse.Source {
         while (true) {
             Shown now = shown;
             if (now.transport().hold()) {
-                Use use = new Use(now, deadline, uses.get());
-                uses.set(use);
+                Use use = new Use(now, deadline, USES.get());
+                USES.set(use);
                 return use;
             }
             // Changed at this very moment: the next look finds the new one.
@@ -94,8 +96,13 @@ public final class IdentitySwitch implements IdentityUse.Source {
     }
 
     private Shown here() {
-        Use use = uses.get();
+        Use use = useHere();
         return use == null ? shown : use.held;
+    }
+
+    private @Nullable Use useHere() {
+        Use use = USES.get();
+        return use != null && use.owner() == this ? use : null;
     }
 
     /** Keys in memory sign at once. Of the others nobody knows, so that the call's deadline has to hold for them. */
@@ -115,6 +122,10 @@ public final class IdentitySwitch implements IdentityUse.Source {
             this.outer = outer;
         }
 
+        private IdentitySwitch owner() {
+            return IdentitySwitch.this;
+        }
+
         @Override
         public HttpTransport transport() {
             return held.transport().transport();
@@ -123,9 +134,9 @@ public final class IdentitySwitch implements IdentityUse.Source {
         @Override
         public void close() {
             if (outer == null) {
-                uses.remove();
+                USES.remove();
             } else {
-                uses.set(outer);
+                USES.set(outer);
             }
             held.transport().release();
         }
@@ -146,7 +157,7 @@ public final class IdentitySwitch implements IdentityUse.Source {
 
         @Override
         public byte[] sign(SignatureAlgorithm algorithm, byte[] message) {
-            Use use = uses.get();
+            Use use = useHere();
             return use == null
                     ? signer.sign(algorithm, message)
                     : TimedSignature.of(() -> signer.sign(algorithm, message), use.deadline, signing);

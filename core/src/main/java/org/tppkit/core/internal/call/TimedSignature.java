@@ -33,7 +33,7 @@ final class TimedSignature {
         } catch (RejectedExecutionException e) {
             throw failure("the client is closed");
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(e.getCause() == null ? e : e.getCause());
         } finally {
             signature.cancel(true);
         }

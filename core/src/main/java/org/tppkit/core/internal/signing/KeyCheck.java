@@ -59,11 +59,16 @@ public final class KeyCheck {
                 .ifPresent(reason ->
                         problems.add("QWAC: the private key does not belong to the certificate (" + reason + ")"));
         Provider provider = qwac.provider();
-        if (provider != null && Security.getProvider(provider.getName()) != provider) {
+        if (provider != null && !isRegistered(provider)) {
             problems.add("QWAC: TLS of Java finds the key only if its provider " + provider.getName()
                     + " is registered: call java.security.Security.addProvider first");
         }
         return problems;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another instance of the same name cannot use the key
+    private static boolean isRegistered(Provider provider) {
+        return Security.getProvider(provider.getName()) == provider;
     }
 
     /** Whether the private key belongs to the certificate: what it signs verifies. */

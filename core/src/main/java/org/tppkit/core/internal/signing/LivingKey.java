@@ -49,6 +49,7 @@ public final class LivingKey {
      *
      * @throws SigningException if it does not open, or has another certificate by now
      */
+    @SuppressWarnings("ReferenceEquality") // the same key opened again is another one here
     synchronized CertifiedKey insteadOf(CertifiedKey failed) {
         CertifiedKey known = current;
         if (known != failed || opener == null) {
