@@ -29,7 +29,6 @@ import org.tppkit.testkit.pki.TppCertificates;
 @Timeout(120)
 class SecretsInMemoryTest {
     private static final TppCertificates TPP = TestPki.shared().tpp();
-    /** The process is told secrets backwards, so that what it was told is not what is looked for. */
     private static final String PASSWORD = "canary-passphrase-of-file";
 
     private static final String TOKEN = "canary-access-token-of-user";
@@ -62,8 +61,8 @@ class SecretsInMemoryTest {
                         SecretsInMemoryProgram.class.getName(),
                         file.toString(),
                         trust.toString(),
-                        backwards(PASSWORD),
-                        backwards(TOKEN),
+                        SecretsInMemoryProgram.backwards(PASSWORD),
+                        SecretsInMemoryProgram.backwards(TOKEN),
                         folder.toString())
                 .directory(working.toFile())
                 .redirectErrorStream(true)
@@ -73,10 +72,6 @@ class SecretsInMemoryTest {
         assertThat(process.exitValue()).as(printed).isZero();
         inUse = Files.readAllBytes(folder.resolve("in-use.hprof"));
         afterwards = Files.readAllBytes(folder.resolve("afterwards.hprof"));
-    }
-
-    static String backwards(String text) {
-        return new StringBuilder(text).reverse().toString();
     }
 
     @Test
