@@ -45,7 +45,8 @@ final class SecretsInMemoryProgram {
                 .build();
         FakeProvider provider = FakeProvider.of(adapter);
         char[] password = backwards(arguments[2]).toCharArray();
-        TppIdentity identity = TppIdentity.pkcs12(Path.of(arguments[0]), password, URI.create("https://tpp.example/qsealc.pem"));
+        TppIdentity identity =
+                TppIdentity.pkcs12(Path.of(arguments[0]), password, URI.create("https://tpp.example/qsealc.pem"));
         Arrays.fill(password, ' ');
         try (TppClient client = TppClient.builder()
                 .environment(Environment.PRODUCTION)
