@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -22,6 +23,8 @@ import org.tppkit.core.internal.call.Backoff;
 import org.tppkit.core.internal.call.CallLog;
 import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.call.Connection;
+import org.tppkit.core.internal.call.IdentitySwitch;
+import org.tppkit.core.internal.call.IdentityTransport;
 import org.tppkit.core.internal.call.Listeners;
 import org.tppkit.core.internal.call.UnattendedPause;
 import org.tppkit.core.internal.consent.ConsentContext;
@@ -35,13 +38,15 @@ import org.tppkit.core.internal.payment.FreshIds;
 import org.tppkit.core.internal.payment.PaymentContext;
 import org.tppkit.core.internal.payment.PaymentService;
 import org.tppkit.core.internal.registry.EngineContext;
-import org.tppkit.core.internal.signing.CavageMessageSigner;
+import org.tppkit.core.internal.signing.CertificateWarnings;
 import org.tppkit.core.internal.signing.LoadedIdentity;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.core.internal.token.ClientTokens;
 import org.tppkit.core.internal.token.ConsentTokens;
 import org.tppkit.core.internal.token.GuardedTokenStore;
+import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
@@ -57,8 +62,15 @@ import org.tppkit.ports.spi.token.TokenStore;
 
 /** A client's parts while it lives: threads, connections, tokens. The one place where they are made and closed. */
 final class ClientParts {
+    private static final System.Logger LOG = System.getLogger(ClientParts.class.getName());
+
     /** Refreshes wait for the bank and for other processes, not for the processor. */
     private static final int ENGINE_THREADS = 64;
+
+    /** An HSM that hangs keeps no more than these. */
+    private static final int SIGNING_THREADS = 64;
+
+    private static final int IDLE_SECONDS = 30;
 
     private static final int HOLDER_BYTES = 12;
 
@@ -76,8 +88,9 @@ final class ClientParts {
     private final ClientTokens clientTokens;
     private final @Nullable Party initiatingParty;
     private final HostSlots slots;
-    private final IdentityHashMap<LoadedIdentity, JdkHttpTransport> transports = new IdentityHashMap<>();
-    private final Map<BankId, Connection> connections = new HashMap<>();
+    private final ExecutorService signing;
+    private final IdentityHashMap<LoadedIdentity, OpenTransport> transports = new IdentityHashMap<>();
+    private final Map<BankId, Way> ways = new HashMap<>();
 
     /**
      * One application at one bank.
@@ -86,7 +99,7 @@ final class ClientParts {
      * @param bank its bank
      * @param endpoints the bank's addresses
      * @param provider the bank's adapter
-     * @param identity what proves the application's owner
+     * @param identity what proves the application's owner at the start
      */
     record Line(
             Application application,
@@ -94,6 +107,12 @@ final class ClientParts {
             BankEndpoints endpoints,
             BankAdapterProvider provider,
             LoadedIdentity identity) {}
+
+    /** An application's way to its bank, and what it shows there. */
+    private record Way(Connection connection, IdentitySwitch identity) {}
+
+    /** An identity's connections, and who holds them. */
+    private record OpenTransport(JdkHttpTransport connections, IdentityTransport shared) {}
 
     ClientParts(
             Environment environment,
@@ -114,6 +133,7 @@ final class ClientParts {
         this.random = random;
         this.listener = withLog(listeners);
         this.engine = new Engine(this::engineEnded);
+        this.signing = signers();
         this.slots = new HostSlots(settings);
         this.initiatingParty = initiatingParty;
         this.clientTokens = new ClientTokens(this.store, time, engine, settings);
@@ -131,24 +151,43 @@ final class ClientParts {
         private final Runnable whenEnded;
 
         Engine(Runnable whenEnded) {
-            super(ENGINE_THREADS, ENGINE_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons());
+            super(
+                    ENGINE_THREADS,
+                    ENGINE_THREADS,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    daemons("engine"));
             this.whenEnded = whenEnded;
             allowCoreThreadTimeOut(true);
-        }
-
-        private static ThreadFactory daemons() {
-            AtomicInteger number = new AtomicInteger();
-            return task -> {
-                Thread thread = new Thread(task, "tppkit-engine-" + number.incrementAndGet());
-                thread.setDaemon(true);
-                return thread;
-            };
         }
 
         @Override
         protected void terminated() {
             whenEnded.run();
         }
+    }
+
+    /** Threads on which HSMs and remote signers are waited for. */
+    private static ExecutorService signers() {
+        ThreadPoolExecutor signers = new ThreadPoolExecutor(
+                SIGNING_THREADS,
+                SIGNING_THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                daemons("signing"));
+        signers.allowCoreThreadTimeOut(true);
+        return signers;
+    }
+
+    private static ThreadFactory daemons(String what) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "tppkit-" + what + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     private static String holder(SecureRandom random) {
@@ -181,7 +220,7 @@ final class ClientParts {
         Function<ApiVersion, BankAdapter> adapterOf =
                 wanted -> adapters.computeIfAbsent(wanted, key -> adapter(line, key));
         CallRunner calls =
-                new CallRunner(connection(line), settings, new Backoff(settings.retries(), random), listener);
+                new CallRunner(way(line).connection(), settings, new Backoff(settings.retries(), random), listener);
         ClientTokenSource clientToken = new ClientTokenSource(
                 clientTokens,
                 clientTokenKey(line),
@@ -203,14 +242,14 @@ final class ClientParts {
     }
 
     private BankAdapter adapter(Line line, ApiVersion version) {
+        IdentitySwitch identity = way(line).identity();
         EngineContext context = new EngineContext(
                 line.bank(),
                 environment,
                 line.endpoints(),
                 line.application(),
-                new CavageMessageSigner(
-                        line.identity().signer(), line.identity().keyIdUrl()),
-                line.identity().signer(),
+                identity.messageSigner(),
+                identity.signer(),
                 time.clock());
         return line.provider().create(version, context);
     }
@@ -262,24 +301,84 @@ final class ClientParts {
                 "client");
     }
 
-    /** One connection per application, whatever the version: a pause after trouble holds for all of them. */
-    private synchronized Connection connection(Line line) {
-        return connections.computeIfAbsent(
-                line.bank().id(),
-                id -> new Connection(
-                        id,
-                        new AllowedOrigins(line.endpoints()),
-                        transport(line.identity()),
-                        slots,
-                        new UnattendedPause(settings.retries().outagePause(), time),
-                        time,
-                        closed::get));
+    /** One way per application, whatever the version: a pause after trouble holds for all of them. */
+    private synchronized Way way(Line line) {
+        return ways.computeIfAbsent(line.bank().id(), id -> {
+            IdentitySwitch identity = new IdentitySwitch(line.identity(), heldTransport(line.identity()), signing);
+            Connection connection = new Connection(
+                    id,
+                    new AllowedOrigins(line.endpoints()),
+                    identity,
+                    slots,
+                    new UnattendedPause(settings.retries().outagePause(), time),
+                    time,
+                    closed::get);
+            return new Way(connection, identity);
+        });
     }
 
-    /** One HTTP client per identity: the TLS connections of two identities must not mix. */
-    private JdkHttpTransport transport(LoadedIdentity identity) {
-        return transports.computeIfAbsent(
-                identity, own -> new JdkHttpTransport(TlsContext.of(own.keyManager(), trust), settings, time));
+    /** One HTTP client per identity: the TLS connections of two identities must not mix. The caller holds it. */
+    private IdentityTransport heldTransport(LoadedIdentity identity) {
+        OpenTransport open = transports.get(identity);
+        if (open == null || !open.shared().hold()) {
+            open = openTransport(identity);
+            open.shared().hold();
+            transports.put(identity, open);
+        }
+        return open.shared();
+    }
+
+    private OpenTransport openTransport(LoadedIdentity identity) {
+        JdkHttpTransport connections =
+                new JdkHttpTransport(TlsContext.of(identity.keyManager(), trust), settings, time);
+        return new OpenTransport(
+                connections, new IdentityTransport(connections, () -> closeTransport(identity, connections)));
+    }
+
+    private void closeTransport(LoadedIdentity identity, JdkHttpTransport unused) {
+        synchronized (this) {
+            OpenTransport known = transports.get(identity);
+            if (known != null && known.connections() == unused) {
+                transports.remove(identity);
+            }
+        }
+        unused.close();
+    }
+
+    /**
+     * Attempts of an application show another identity from now on.
+     *
+     * @throws ConfigurationException if something is wrong with it; nothing has changed then
+     */
+    void rotate(BankId bank, TppIdentity next) {
+        Line line = line(bank);
+        if (closed.get()) {
+            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
+        }
+        LoadedIdentity identity = next.load(time.now());
+        List<String> problems = CertificateWarnings.notValid(identity, time.now());
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        if (change(line, identity)) {
+            LOG.log(System.Logger.Level.INFO, "{0} is shown {1} from now on", bank, identity);
+            // The bank may have tied it to the certificate that it was given to.
+            TokenKey token = clientTokenKey(line);
+            clientTokens.known(token).ifPresent(old -> clientTokens.giveUp(token, old));
+        }
+    }
+
+    private synchronized boolean change(Line line, LoadedIdentity identity) {
+        IdentitySwitch shown = way(line).identity();
+        if (shown.shows(identity)) {
+            return false;
+        }
+        shown.change(identity, heldTransport(identity));
+        return true;
+    }
+
+    synchronized int openIdentities() {
+        return transports.size();
     }
 
     /** Takes no more calls and drains. What is not over by then goes on, and connections are closed after it. */
@@ -305,8 +404,14 @@ final class ClientParts {
         engine.shutdownNow();
     }
 
-    private synchronized void closeTransports() {
-        transports.values().forEach(JdkHttpTransport::close);
+    private void closeTransports() {
+        signing.shutdownNow();
+        List<OpenTransport> open;
+        synchronized (this) {
+            open = List.copyOf(transports.values());
+            transports.clear();
+        }
+        open.forEach(each -> each.connections().close());
     }
 
     private boolean drained(Duration drain) {

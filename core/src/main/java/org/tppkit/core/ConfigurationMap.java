@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +41,7 @@ final class ConfigurationMap {
             "environment",
             "identity.keyIdUrl",
             "identity.pkcs12",
+            "identity.pkcs11",
             "identity.password",
             "identity.password.file",
             "identity.password.env",
@@ -45,8 +49,11 @@ final class ConfigurationMap {
             "identity.qsealcAlias",
             "identity.qwac.certificate",
             "identity.qwac.key",
+            "identity.qwac.chain",
             "identity.qsealc.certificate",
             "identity.qsealc.key",
+            "identity.qsealc.chain",
+            "identity.signingProvider",
             "trust.pem",
             "callTimeout",
             "connectTimeout");
@@ -103,17 +110,52 @@ final class ConfigurationMap {
         }
 
         private Optional<TppIdentity> identity() {
+            Optional<Provider> provider = read("identity.signingProvider", this::provider, "a registered provider");
+            return keys().map(identity -> provider.map(identity::signingWith).orElse(identity));
+        }
+
+        private Provider provider(String name) {
+            Provider provider = Security.getProvider(name);
+            if (provider == null) {
+                throw new IllegalArgumentException("not registered");
+            }
+            return provider;
+        }
+
+        private Optional<TppIdentity> keys() {
             Optional<URI> keyIdUrl = uri("identity.keyIdUrl");
             if (settings.containsKey("identity.pkcs12")) {
-                return pkcs12(keyIdUrl);
+                return store("identity.pkcs12", keyIdUrl, TppIdentity::pkcs12, TppIdentity::pkcs12);
+            }
+            if (settings.containsKey("identity.pkcs11")) {
+                return store("identity.pkcs11", keyIdUrl, Reading::pkcs11, Reading::pkcs11);
             }
             return settings.keySet().stream().anyMatch(key -> key.startsWith("identity.q"))
                     ? pem(keyIdUrl)
                     : Optional.empty();
         }
 
-        private Optional<TppIdentity> pkcs12(Optional<URI> keyIdUrl) {
-            Optional<Path> file = path("identity.pkcs12");
+        private static TppIdentity pkcs11(Path configuration, char[] pin, URI keyIdUrl) {
+            KeySource token = KeySource.pkcs11(configuration, pin);
+            return TppIdentity.of(token, token, keyIdUrl);
+        }
+
+        private static TppIdentity pkcs11(Path configuration, char[] pin, String qwac, String qsealc, URI keyIdUrl) {
+            return TppIdentity.of(
+                    KeySource.pkcs11(configuration, pin, qwac), KeySource.pkcs11(configuration, pin, qsealc), keyIdUrl);
+        }
+
+        /** Keys that stand together behind one password, told apart by their types or by their names. */
+        private interface ByType {
+            TppIdentity of(Path file, char[] password, URI keyIdUrl);
+        }
+
+        private interface ByAlias {
+            TppIdentity of(Path file, char[] password, String qwac, String qsealc, URI keyIdUrl);
+        }
+
+        private Optional<TppIdentity> store(String key, Optional<URI> keyIdUrl, ByType byType, ByAlias byAlias) {
+            Optional<Path> file = path(key);
             Optional<char[]> password = password();
             boolean urlGiven = required("identity.keyIdUrl");
             if (urlGiven && password.isPresent() && file.isPresent() && keyIdUrl.isPresent()) {
@@ -125,8 +167,8 @@ final class ConfigurationMap {
                 }
                 return Optional.of(
                         qwac == null || qsealc == null
-                                ? TppIdentity.pkcs12(file.get(), password.get(), keyIdUrl.get())
-                                : TppIdentity.pkcs12(file.get(), password.get(), qwac, qsealc, keyIdUrl.get()));
+                                ? byType.of(file.get(), password.get(), keyIdUrl.get())
+                                : byAlias.of(file.get(), password.get(), qwac, qsealc, keyIdUrl.get()));
             }
             return Optional.empty();
         }
@@ -147,9 +189,17 @@ final class ConfigurationMap {
                             && files.size() == keys.size()
                             && keyIdUrl.isPresent()
                             && password.isPresent()
-                    ? Optional.of(TppIdentity.pem(
-                            files.get(0), files.get(1), files.get(2), files.get(3), password.get(), keyIdUrl.get()))
+                    ? Optional.of(TppIdentity.of(
+                            pem(files.get(0), files.get(1), "identity.qwac.chain", password.get()),
+                            pem(files.get(2), files.get(3), "identity.qsealc.chain", password.get()),
+                            keyIdUrl.get()))
                     : Optional.empty();
+        }
+
+        private KeySource pem(Path certificate, Path key, String chain, char[] password) {
+            Set<Path> files = new LinkedHashSet<>(List.of(certificate, key));
+            path(chain).ifPresent(files::add);
+            return KeySource.pem(List.copyOf(files), password);
         }
 
         private boolean isPasswordGiven() {

@@ -1,9 +1,11 @@
 package org.tppkit.core;
 
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.tppkit.core.internal.signing.CertifiedKey;
+import org.tppkit.core.internal.signing.KeyImport;
 import org.tppkit.core.internal.signing.KeySigner;
 import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.spi.signing.Signer;
@@ -27,5 +29,28 @@ public final class Signers {
             throw new ConfigurationException(List.of("QSealC: no certificate was given with the key"));
         }
         return KeySigner.of(new CertifiedKey(key, chain));
+    }
+
+    /**
+     * A signer for a key out of a source, which is opened at once. One of an HSM is opened anew when its session was lost.
+     *
+     * @param qsealc where the QSealC's key and chain come from
+     * @throws ConfigurationException if the key cannot be had, is of another kind than RSA, too short, or not the
+     *     certificate's; the key signs once to find out
+     */
+    public static Signer of(KeySource qsealc) {
+        return KeySigner.of(qsealc.origin().openQsealc());
+    }
+
+    /**
+     * As {@link #of(KeySource)}, with a provider of the caller's choice that the key is loaded into.
+     *
+     * @param qsealc where the QSealC's key and chain come from; the key must be one that can be copied
+     * @param provider signs, for instance a native one; need not be registered
+     * @throws ConfigurationException as above, and if the provider does not take the key
+     */
+    public static Signer of(KeySource qsealc, Provider provider) {
+        CertifiedKey key = qsealc.origin().openQsealc().current();
+        return KeySigner.of(KeyImport.into(provider, key));
     }
 }

@@ -92,6 +92,31 @@ public final class TppClient implements AutoCloseable {
         return banks.computeIfAbsent(new VersionedBank(id, version), key -> parts.open(key.bank(), key.version()));
     }
 
+    /**
+     * Gives an application another identity, without a restart: certificate, key and keyId URL change in one step. Every
+     * request that is begun after this returns shows and signs with the new one, on connections of its own; requests that
+     * run end with the old one, and the connections of an identity that no application shows any more are closed after the
+     * last of them. A bank must know the new certificate by then.
+     *
+     * <p>One application at a time: several that share an identity are given the same object one after the other, and its
+     * keys are read once. Giving an application the identity that it shows already changes nothing: for renewed files make
+     * a new {@link TppIdentity}.
+     *
+     * @param bank whose application
+     * @param next read and checked before anything changes
+     * @throws ConfigurationException naming everything that is wrong with it, a certificate that is not valid at this moment
+     *     included; the old identity goes on
+     * @throws InvalidRequestException if no application was given for the bank
+     */
+    public void rotateIdentity(BankId bank, TppIdentity next) {
+        parts.rotate(bank, next);
+    }
+
+    /** For tests of this package: how many identities have connections. */
+    int openIdentities() {
+        return parts.openIdentities();
+    }
+
     /** As {@link #close(Duration)} with 30 s. */
     @Override
     public void close() {

@@ -119,6 +119,42 @@ class ConfigurationMapTest {
     }
 
     @Test
+    void theChainOfAPemKeyMayStandInAFileOfItsOwn() throws IOException {
+        KeyAndChain qsealc = CERTIFICATES.qsealc();
+        Path chain = Files.writeString(
+                folder.resolve("chain.pem"), KeyAndChain.pem(qsealc.chain().get(1)));
+        Files.writeString(Path.of(settings.get("identity.qsealc.certificate")), KeyAndChain.pem(qsealc.certificate()));
+        settings.put("identity.qsealc.chain", chain.toString());
+        assertThat(context().signer().certificateChain()).isEqualTo(qsealc.chain());
+    }
+
+    @Test
+    void theProviderThatSignsIsOneThatIsRegistered() {
+        settings.put("identity.signingProvider", "SunRsaSign");
+        assertThat(context().signer()).isNotNull();
+        settings.put("identity.signingProvider", "SUN");
+        assertThat(problems(builder())).singleElement().asString().contains("SUN", "does not take it");
+        settings.put("identity.signingProvider", "Nobody");
+        assertThat(problems(builder()))
+                .singleElement()
+                .asString()
+                .isEqualTo("identity.signingProvider: a registered provider is needed");
+    }
+
+    /** A client can be built with that identity. */
+    static void assertIdentityLoads(Map<String, String> identity) {
+        TppClient.builder()
+                .environment(Environment.PRODUCTION)
+                .application(Tpp.application(FIRST))
+                .tokenStore(TokenStores.inMemory())
+                .classLoader(Tpp.NO_SERVICES)
+                .adapters(new FakeProvider())
+                .settingsFrom(identity)
+                .build()
+                .close();
+    }
+
+    @Test
     void timesAreIsoDurations() {
         settings.put("callTimeout", "PT42S");
         settings.put("connectTimeout", "PT1.5S");

@@ -11,15 +11,29 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TlsContexts;
 
-/** A server that wants a client certificate, answers everything with 200, and knows who came. */
+/** A server that wants a client certificate, answers everything with 200, and knows who came with what. */
 final class TlsBank implements AutoCloseable {
     private final HttpsServer server;
-    private final List<X509Certificate> callers = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Visit> visits = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
+
+    /**
+     * A request.
+     *
+     * @param caller the certificate that was shown
+     * @param port tells the client's connection
+     */
+    record Visit(X509Certificate caller, int port, String path, String signature) {}
 
     TlsBank() {
         TestPki pki = TestPki.shared();
@@ -37,13 +51,29 @@ final class TlsBank implements AutoCloseable {
                 parameters.setSSLParameters(wanted);
             }
         });
+        server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            callers.add(
-                    (X509Certificate) ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0]);
+            CountDownLatch wait = held;
+            noted(new Visit(
+                    (X509Certificate) ((HttpsExchange) exchange).getSSLSession().getPeerCertificates()[0],
+                    exchange.getRemoteAddress().getPort(),
+                    exchange.getRequestURI().toString(),
+                    exchange.getRequestHeaders().getFirst("Signature")));
+            await(wait);
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
         server.start();
+    }
+
+    private static void await(CountDownLatch wait) throws IOException {
+        try {
+            if (!wait.await(30, TimeUnit.SECONDS)) {
+                throw new IOException("nobody let this answer go");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     URI address() {
@@ -51,11 +81,52 @@ final class TlsBank implements AutoCloseable {
     }
 
     List<X509Certificate> callers() {
-        return List.copyOf(callers);
+        return visits.stream().map(Visit::caller).toList();
+    }
+
+    List<Visit> visits() {
+        return List.copyOf(visits);
+    }
+
+    Visit last() {
+        return visits.get(visits.size() - 1);
+    }
+
+    /** Waits until that many requests have come. */
+    void awaitVisits(int count) throws InterruptedException {
+        if (!arrived(count)) {
+            throw new AssertionError("only " + visits.size() + " requests came");
+        }
+    }
+
+    private synchronized boolean arrived(int count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (visits.size() < count && System.nanoTime() < end) {
+            wait(100);
+        }
+        return visits.size() >= count;
+    }
+
+    private synchronized void noted(Visit visit) {
+        visits.add(visit);
+        notifyAll();
+    }
+
+    /** Requests from now on wait for their answers until the latch is let go. */
+    CountDownLatch hold() {
+        CountDownLatch latch = new CountDownLatch(1);
+        held = latch;
+        return latch;
+    }
+
+    /** Requests from now on are answered at once. */
+    void holdNoMore() {
+        held = new CountDownLatch(0);
     }
 
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

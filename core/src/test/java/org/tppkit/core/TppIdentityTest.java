@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.tppkit.core.internal.signing.LoadedIdentity;
 import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.spi.signing.SignatureAlgorithm;
 import org.tppkit.ports.spi.signing.Signer;
+import org.tppkit.testkit.fake.FakeSigner;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TppCertificates;
 import org.tppkit.testkit.pki.TppProfile;
@@ -100,9 +103,11 @@ class TppIdentityTest {
     }
 
     @Test
+    @DisplayName("T7 a key without its certificate is refused at the start")
     void keysWithoutCertificateAreRefused() {
         assertThat(problems(TppIdentity.of(TPP.qwac().key(), List.of(), noCertificate(), KEY_ID)))
-                .containsExactly("QWAC: no certificate was given with the key");
+                .containsExactly(
+                        "QWAC: no certificate was given with the key", "QSealC: the signer names no certificate");
         assertThat(problems(TppIdentity.of(TPP.qwac().key(), TPP.qwac().chain(), noCertificate(), KEY_ID)))
                 .containsExactly("QSealC: the signer names no certificate");
         assertThatThrownBy(() -> Signers.of(TPP.qsealc().key(), List.of())).isInstanceOf(ConfigurationException.class);
@@ -125,6 +130,7 @@ class TppIdentityTest {
     }
 
     @Test
+    @DisplayName("T7 a wrong passphrase is told and not shown")
     void aWrongPasswordIsNotShown() throws Exception {
         TppIdentity identity = TppIdentity.pkcs12(pkcs12(), "canary-wrong".toCharArray(), KEY_ID);
 
@@ -133,6 +139,7 @@ class TppIdentityTest {
     }
 
     @Test
+    @DisplayName("T7 an expired QWAC or QSealC is warned of at the start")
     void anExpiredCertificateIsOnlyWarnedOf() {
         TppCertificates expired =
                 TestPki.shared().reissue(TPP, TppProfile.standard().expired());
@@ -149,6 +156,31 @@ class TppIdentityTest {
         LoadedIdentity loaded = TppIdentity.pkcs12(pkcs12(), PASSWORD, KEY_ID).load(NOW.plus(Duration.ofDays(20)));
 
         assertThat(loaded.warnings()).hasSize(2).allMatch(warning -> warning.contains("expires at"));
+    }
+
+    @Test
+    @DisplayName("T10 a ready-made signer with a wrong key, or one that fails, is refused at the start")
+    void foreignSignersAreTriedAtTheStart() {
+        Signer wrong = signer(
+                TPP.qsealc().chain(),
+                () -> FakeSigner.of(TPP.qwac().key(), TPP.qwac().chain())
+                        .sign(SignatureAlgorithm.RSA_SHA256, new byte[1]));
+        Signer failing = signer(TPP.qsealc().chain(), () -> {
+            throw new IllegalStateException("canary");
+        });
+        Signer babbling = signer(TPP.qsealc().chain(), () -> new byte[3]);
+        Signer right = FakeSigner.of(TPP.qsealc().key(), TPP.qsealc().chain());
+
+        assertThat(problems(withSigner(wrong)))
+                .containsExactly("QSealC: what the signer signs does not verify against its certificate");
+        assertThat(problems(withSigner(failing)))
+                .containsExactly("QSealC: the signer failed at the start with IllegalStateException");
+        assertThat(problems(withSigner(babbling))).singleElement().asString().startsWith("QSealC: what the signer");
+        assertThat(withSigner(right).load(NOW).signer()).isSameAs(right);
+    }
+
+    private static TppIdentity withSigner(Signer signer) {
+        return TppIdentity.of(TPP.qwac().key(), TPP.qwac().chain(), signer, KEY_ID);
     }
 
     private static void assertComplete(LoadedIdentity loaded) {
@@ -174,15 +206,19 @@ class TppIdentityTest {
     }
 
     private static Signer noCertificate() {
+        return signer(List.of(), () -> new byte[0]);
+    }
+
+    private static Signer signer(List<X509Certificate> chain, Supplier<byte[]> signature) {
         return new Signer() {
             @Override
             public List<X509Certificate> certificateChain() {
-                return List.of();
+                return chain;
             }
 
             @Override
             public byte[] sign(SignatureAlgorithm algorithm, byte[] message) {
-                return message;
+                return signature.get();
             }
         };
     }

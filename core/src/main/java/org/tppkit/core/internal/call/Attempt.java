@@ -25,6 +25,7 @@ final class Attempt implements BankCall, AutoCloseable {
     private final PsuContext psu;
     private final Deadline deadline;
     private final CallReport report;
+    private final IdentityUse identity;
     private final Map<String, HostSlots.Slot> slots = new HashMap<>();
     private final List<BankResponse> responses = new ArrayList<>();
 
@@ -35,6 +36,7 @@ final class Attempt implements BankCall, AutoCloseable {
         this.deadline = deadline;
         this.report = report;
         report.attemptStarted();
+        this.identity = connection.identity().begin(deadline);
     }
 
     @Override
@@ -91,7 +93,7 @@ final class Attempt implements BankCall, AutoCloseable {
 
     private BankResponse exchange(BankRequest request) {
         try {
-            BankResponse response = connection.transport().exchange(request, deadline.left());
+            BankResponse response = identity.transport().exchange(request, deadline.left());
             report.requestSent();
             return response;
         } catch (TransportException e) {
@@ -108,6 +110,7 @@ final class Attempt implements BankCall, AutoCloseable {
             responses.forEach(BankResponse::close);
         } finally {
             slots.values().forEach(HostSlots.Slot::close);
+            identity.close();
         }
     }
 }

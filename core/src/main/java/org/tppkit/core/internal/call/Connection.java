@@ -13,7 +13,7 @@ import org.tppkit.ports.spi.http.HttpTransport;
  *
  * @param bank the bank
  * @param origins where requests may go
- * @param transport what carries them, with the application's certificate
+ * @param identity what carries them, with the application's certificate
  * @param slots how many at a time, shared by all applications of a client
  * @param unattended holds back calls without the customer after trouble
  * @param time the time
@@ -22,7 +22,7 @@ import org.tppkit.ports.spi.http.HttpTransport;
 public record Connection(
         BankId bank,
         AllowedOrigins origins,
-        HttpTransport transport,
+        IdentityUse.Source identity,
         HostSlots slots,
         UnattendedPause unattended,
         Time time,
@@ -30,10 +30,22 @@ public record Connection(
     public Connection {
         Objects.requireNonNull(bank);
         Objects.requireNonNull(origins);
-        Objects.requireNonNull(transport);
+        Objects.requireNonNull(identity);
         Objects.requireNonNull(slots);
         Objects.requireNonNull(unattended);
         Objects.requireNonNull(time);
         Objects.requireNonNull(closed);
+    }
+
+    /** A way that always shows the same certificate. */
+    public Connection(
+            BankId bank,
+            AllowedOrigins origins,
+            HttpTransport transport,
+            HostSlots slots,
+            UnattendedPause unattended,
+            Time time,
+            BooleanSupplier closed) {
+        this(bank, origins, IdentityUse.always(transport), slots, unattended, time, closed);
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.signing.CertifiedKey;
+import org.tppkit.core.internal.signing.LivingKey;
 
 /**
  * Presents one certificate to every server that asks, whatever authorities the server names. The JDK's own key manager
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PresentingKeyManager extends X509ExtendedKeyManager {
     private static final String ALIAS = "qwac";
 
-    private final PrivateKey key;
+    private final LivingKey key;
     private final X509Certificate[] chain;
     private final String keyType;
 
@@ -26,9 +28,17 @@ public final class PresentingKeyManager extends X509ExtendedKeyManager {
      * @param chain the QWAC first
      */
     public PresentingKeyManager(PrivateKey key, List<X509Certificate> chain) {
+        this(LivingKey.fixed(new CertifiedKey(key, chain)));
+    }
+
+    /**
+     * @param key the QWAC's key; one that can be opened anew is tried before each handshake
+     */
+    public PresentingKeyManager(LivingKey key) {
+        List<X509Certificate> certificates = key.current().chain();
         this.key = key;
-        this.chain = chain.toArray(new X509Certificate[0]);
-        this.keyType = chain.get(0).getPublicKey().getAlgorithm();
+        this.chain = certificates.toArray(new X509Certificate[0]);
+        this.keyType = certificates.get(0).getPublicKey().getAlgorithm();
     }
 
     @Override
@@ -53,7 +63,7 @@ public final class PresentingKeyManager extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
-        return ALIAS.equals(alias) ? key : null;
+        return ALIAS.equals(alias) ? key.usable().key() : null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.tppkit.core.internal.http;
 
+import java.security.InvalidKeyException;
+import java.security.SignatureException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
@@ -52,6 +54,9 @@ final class TlsFailures {
         if (Failures.has(chain, CertificateException.class) || Failures.has(chain, CertPathValidatorException.class)) {
             return ours(Reason.TLS_UNTRUSTED, "the certificate of " + host + " comes from nobody we trust", chain);
         }
+        if (chain.stream().anyMatch(TlsFailures::isAboutOurKey)) {
+            return ours(Reason.CLIENT_CERTIFICATE, "the key of our certificate does not sign the handshake", chain);
+        }
         return Failures.failure(
                 Reason.TLS_HANDSHAKE,
                 true,
@@ -88,6 +93,14 @@ final class TlsFailures {
         return chain.stream()
                 .anyMatch(failure -> failure instanceof CertPathValidatorException path
                         && path.getReason().equals(reason));
+    }
+
+    /** An HSM has lost it, say: the JDK finds that out before anything but the handshake is sent. */
+    private static boolean isAboutOurKey(Throwable failure) {
+        String message = failure.getMessage();
+        return failure instanceof InvalidKeyException
+                || failure instanceof SignatureException
+                || (message != null && message.startsWith("No supported CertificateVerify signature algorithm"));
     }
 
     /** The JDK has no class for it. A test notices if its words change. */

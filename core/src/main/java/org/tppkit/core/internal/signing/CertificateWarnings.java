@@ -32,14 +32,29 @@ public final class CertificateWarnings {
         return warnings;
     }
 
-    private static void addValidity(String name, X509Certificate certificate, Instant now, List<String> warnings) {
+    /** What forbids an identity at this moment: certificates that are not valid yet, or not any more. */
+    public static List<String> notValid(LoadedIdentity identity, Instant now) {
+        List<String> problems = new ArrayList<>();
+        identity.qwac()
+                .ifPresent(certificate -> outOfTime("QWAC", certificate, now).ifPresent(problems::add));
+        outOfTime("QSealC", identity.signer().certificateChain().get(0), now).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<String> outOfTime(String name, X509Certificate certificate, Instant now) {
         Instant from = certificate.getNotBefore().toInstant();
         Instant to = certificate.getNotAfter().toInstant();
         if (now.isBefore(from)) {
-            warnings.add(name + ": the certificate is valid only from " + from);
-        } else if (now.isAfter(to)) {
-            warnings.add(name + ": the certificate expired at " + to);
-        } else if (now.isAfter(to.minus(NOTICE))) {
+            return Optional.of(name + ": the certificate is valid only from " + from);
+        }
+        return now.isAfter(to) ? Optional.of(name + ": the certificate expired at " + to) : Optional.empty();
+    }
+
+    private static void addValidity(String name, X509Certificate certificate, Instant now, List<String> warnings) {
+        Optional<String> outOfTime = outOfTime(name, certificate, now);
+        outOfTime.ifPresent(warnings::add);
+        Instant to = certificate.getNotAfter().toInstant();
+        if (outOfTime.isEmpty() && now.isAfter(to.minus(NOTICE))) {
             warnings.add(name + ": the certificate expires at " + to + "; renew it at your trust service and the bank");
         }
     }

@@ -1,6 +1,7 @@
 package org.tppkit.core.internal.signing;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
  * ends of any kind, and blanks within.
  */
 final class PemFile {
-    private static final Pattern BLOCK = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----([^-]*)-----END \\1-----");
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----((?:[^-]++|-(?!----))*+)-----END \\1-----");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /**
@@ -43,7 +45,8 @@ final class PemFile {
     }
 
     static PemFile read(Path path) {
-        String text = new String(KeyFile.read(path), StandardCharsets.ISO_8859_1);
+        byte[] content = KeyFile.read(path);
+        String text = new String(content, charset(content));
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(text);
         while (matcher.find()) {
@@ -53,6 +56,14 @@ final class PemFile {
             throw KeyFile.problem(path, "is no PEM file: no complete BEGIN and END lines were found");
         }
         return new PemFile(path, blocks);
+    }
+
+    /** Editors of Windows like UTF-16; everything else that PEM is written in agrees on ASCII. */
+    private static Charset charset(byte[] content) {
+        boolean marked = content.length >= 2
+                && ((content[0] == (byte) 0xff && content[1] == (byte) 0xfe)
+                        || (content[0] == (byte) 0xfe && content[1] == (byte) 0xff));
+        return marked ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
     }
 
     Path path() {

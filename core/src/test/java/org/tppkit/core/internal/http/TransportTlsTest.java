@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ class TransportTlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    @DisplayName("T8 the QWAC is sent though the server's list of authorities omits its issuer")
     void presentsTheQwacThoughTheServerNamesOtherAuthorities(String version) throws Exception {
         try (RawServer server = serverNamingOtherAuthorities(version);
                 BankResponse answer = transport.exchange(TransportTest.get(server), TestTls.PLENTY)) {
@@ -180,6 +182,7 @@ class TransportTlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    @DisplayName("T7 a QWAC that the bank does not accept is told as such")
     void aServerThatDoesNotTrustOurCertificateSaysSo(String version) throws Exception {
         SSLContext strict = TlsContexts.server(
                 TestTls.PKI.server(),
@@ -200,6 +203,7 @@ class TransportTlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    @DisplayName("T7 a handshake without any QWAC is told as such")
     void aServerThatSawNoCertificateSaysSo(String version) throws Exception {
         Consumer<SSLSocket> setup = socket -> {
             socket.setNeedClientAuth(true);

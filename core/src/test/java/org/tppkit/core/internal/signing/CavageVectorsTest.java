@@ -45,6 +45,7 @@ class CavageVectorsTest {
                 .map(vector -> dynamicTest(vector.get("name").asText(), () -> {
                     byte[] signature = KeySigner.sign(
                             key,
+                            null,
                             SignatureAlgorithm.RSA_SHA256,
                             signingString(vector).getBytes(StandardCharsets.US_ASCII));
                     assertThat(Base64.getEncoder().encodeToString(signature))

@@ -3,9 +3,20 @@ package org.tppkit.core.internal.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.SigningException;
@@ -31,6 +42,7 @@ class KeySignerTest {
     }
 
     @Test
+    @DisplayName("T10 a key of another certificate is refused at the start")
     void aKeyOfAnotherCertificateIsRefused() {
         assertThatThrownBy(() -> KeySigner.of(new CertifiedKey(QWAC.key(), QSEALC.chain())))
                 .isInstanceOf(ConfigurationException.class)
@@ -38,6 +50,7 @@ class KeySignerTest {
     }
 
     @Test
+    @DisplayName("T13 a key of 1024 bits is refused")
     void aShortKeyIsRefused() {
         assertThatThrownBy(() -> KeySigner.of(TestCertificates.certified(TestCertificates.keys("RSA", 1024))))
                 .isInstanceOf(ConfigurationException.class)
@@ -45,6 +58,7 @@ class KeySignerTest {
     }
 
     @Test
+    @DisplayName("T13 EC and PSS keys are refused for signatures, with the reason")
     void keysThatAreNotForRsaSha256AreRefused() {
         assertThatThrownBy(() -> KeySigner.of(TestCertificates.certified(TestCertificates.keys("EC", 256))))
                 .isInstanceOf(ConfigurationException.class)
@@ -52,6 +66,116 @@ class KeySignerTest {
         assertThatThrownBy(() -> KeySigner.of(TestCertificates.certified(TestCertificates.keys("RSASSA-PSS", 2048))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("kind RSASSA-PSS");
+    }
+
+    @Test
+    @DisplayName(
+            "T13 SHA-1 does not sign, and a certificate that its issuer signed with SHA-1 is refused; a root's own is not")
+    void sha1IsRefused() throws Exception {
+        assertThat(SignatureAlgorithm.values())
+                .extracting(SignatureAlgorithm::jcaName)
+                .noneMatch(name -> name.contains("SHA1"));
+        KeyPair keys = TestCertificates.keys("RSA", 2048);
+        X509Certificate forged = TestCertificates.signedWithSha1(keys, "CN=Test", "CN=Issuer");
+        X509Certificate root = TestCertificates.signedWithSha1(keys, "CN=Root", "CN=Root");
+        X509Certificate sound = TestCertificates.certificate(keys, "CN=Test", null);
+
+        assertThatThrownBy(() -> KeySigner.of(new CertifiedKey(keys.getPrivate(), List.of(forged, root))))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        failure -> assertThat(failure.problems())
+                                .singleElement()
+                                .asString()
+                                .contains("SHA1withRSA", "can be forged"));
+        assertThat(KeyCheck.problemsOfQwac(new CertifiedKey(keys.getPrivate(), List.of(sound, forged))))
+                .singleElement()
+                .asString()
+                .startsWith("QWAC");
+        assertThat(KeyCheck.problemsOfQwac(new CertifiedKey(keys.getPrivate(), List.of(sound, root))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("T12 32 threads share one signer, and every signature verifies")
+    void manyThreadsShareOneSigner() throws Exception {
+        assertAllVerify(10);
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("T12 the same 100,000 times")
+    void manyThreadsShareOneSignerForLong() throws Exception {
+        assertAllVerify(100_000 / 32);
+    }
+
+    private static void assertAllVerify(int each) throws Exception {
+        KeySigner signer = KeySigner.of(new CertifiedKey(QSEALC.key(), QSEALC.chain()));
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            List<Future<Integer>> verified = new ArrayList<>();
+            for (int thread = 0; thread < 32; thread++) {
+                int number = thread;
+                verified.add(threads.submit(() -> verified(signer, number, each)));
+            }
+            for (Future<Integer> count : verified) {
+                assertThat(count.get()).isEqualTo(each);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int verified(KeySigner signer, int thread, int count) throws Exception {
+        Signature verifier = Signature.getInstance("SHA256withRSA");
+        int verified = 0;
+        for (int i = 0; i < count; i++) {
+            byte[] message = (thread + " " + i).getBytes(StandardCharsets.US_ASCII);
+            verifier.initVerify(QSEALC.certificate());
+            verifier.update(message);
+            verified += verifier.verify(signer.sign(SignatureAlgorithm.RSA_SHA256, message)) ? 1 : 0;
+        }
+        return verified;
+    }
+
+    @Test
+    @DisplayName("T10 a lost key is opened anew once for each signature; if it fails again, nothing was sent")
+    void aLostKeyIsOpenedAnewOnce() {
+        LostKey first = new LostKey(QSEALC.key(), "canary-pin");
+        AtomicReference<PrivateKey> next = new AtomicReference<>(first);
+        AtomicInteger openings = new AtomicInteger();
+        KeySigner signer = KeySigner.of(LivingKey.opened(() -> {
+            openings.incrementAndGet();
+            return new CertifiedKey(next.get(), QSEALC.chain());
+        }));
+        first.lose();
+        LostKey lostToo = new LostKey(QSEALC.key(), "canary-pin");
+        lostToo.lose();
+        next.set(lostToo);
+
+        assertThatThrownBy(() -> signer.sign(SignatureAlgorithm.RSA_SHA256, new byte[1]))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("nothing was sent")
+                .hasMessageNotContaining("canary");
+        assertThat(openings).hasValue(2);
+        next.set(QSEALC.key());
+        assertThat(signer.sign(SignatureAlgorithm.RSA_SHA256, new byte[1])).hasSize(256);
+        assertThat(openings).hasValue(3);
+        assertThat(signer.sign(SignatureAlgorithm.RSA_SHA256, new byte[1])).hasSize(256);
+        assertThat(openings).hasValue(3);
+    }
+
+    @Test
+    void aKeyThatComesBackWithAnotherCertificateIsRefused() {
+        LostKey first = new LostKey(QSEALC.key(), "canary-pin");
+        AtomicReference<CertifiedKey> next = new AtomicReference<>(new CertifiedKey(first, QSEALC.chain()));
+        KeySigner signer = KeySigner.of(LivingKey.opened(next::get));
+        next.set(new CertifiedKey(QWAC.key(), QWAC.chain()));
+        first.lose();
+
+        assertThatThrownBy(() -> signer.sign(SignatureAlgorithm.RSA_SHA256, new byte[1]))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("another certificate");
+        assertThat(signer.certificateChain()).isEqualTo(QSEALC.chain());
     }
 
     @Test
@@ -70,7 +194,7 @@ class KeySignerTest {
 
     @Test
     void aKeyThatNoProviderTakesIsASigningException() {
-        assertThatThrownBy(() -> KeySigner.sign(new UnusableKey(), SignatureAlgorithm.RSA_SHA256, new byte[1]))
+        assertThatThrownBy(() -> KeySigner.sign(new UnusableKey(), null, SignatureAlgorithm.RSA_SHA256, new byte[1]))
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("InvalidKeyException")
                 .hasMessageNotContaining("canary")

@@ -54,10 +54,19 @@ final class TestCertificates {
         return certificate(keys, "CN=Test", statements.getEncoded());
     }
 
+    static X509Certificate signedWithSha1(KeyPair keys, String name, String issuer) throws Exception {
+        return certificate(keys, name, issuer, null, "SHA1withRSA");
+    }
+
     static X509Certificate certificate(KeyPair keys, String name, byte[] statements) throws Exception {
+        return certificate(keys, name, name, statements, "SHA256withRSA");
+    }
+
+    private static X509Certificate certificate(
+            KeyPair keys, String name, String issuerName, byte[] statements, String algorithm) throws Exception {
         Instant now = Instant.now();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                new X500Name(name),
+                new X500Name(issuerName),
                 BigInteger.valueOf(0x1fa9),
                 Date.from(now.minus(Duration.ofDays(1))),
                 Date.from(now.plus(Duration.ofDays(60))),
@@ -66,7 +75,7 @@ final class TestCertificates {
         if (statements != null) {
             builder.addExtension(new Extension(Extension.qCStatements, false, new DEROctetString(statements)));
         }
-        JcaContentSignerBuilder issuer = new JcaContentSignerBuilder("SHA256withRSA");
+        JcaContentSignerBuilder issuer = new JcaContentSignerBuilder(algorithm);
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(issuer.build(keys("RSA", 2048).getPrivate())));
     }

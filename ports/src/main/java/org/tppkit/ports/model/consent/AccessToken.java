@@ -1,22 +1,45 @@
 package org.tppkit.ports.model.consent;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The token that a call to a bank carries (RFC 6750). A secret: never printed.
+ * The token that a call to a bank carries (RFC 6750). A secret: never printed. Two are equal if their values are.
  *
- * @param value 1 to 16,384 printable ASCII characters without blanks
+ * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not write
+ * it by accident.
  */
-public record AccessToken(String value) {
+public final class AccessToken {
     private static final int LONGEST = 16_384;
 
-    public AccessToken {
+    private final transient String value;
+
+    /**
+     * @param value 1 to 16,384 printable ASCII characters without blanks
+     */
+    public AccessToken(String value) {
         Objects.requireNonNull(value);
         boolean printable = value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
         if (value.isEmpty() || value.length() > LONGEST || !printable) {
             throw new IllegalArgumentException(
                     "an access token has 1 to " + LONGEST + " printable ASCII characters without blanks");
         }
+        this.value = value;
+    }
+
+    /** The value itself. */
+    public String value() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AccessToken same && same.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** Says nothing of the value. */

@@ -1,22 +1,45 @@
 package org.tppkit.ports.model.consent;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the customer brings back from the bank, to be changed into tokens once (RFC 6749 section 4.1.2). A secret: never printed.
+ * What the customer brings back from the bank, to be changed into tokens once (RFC 6749 section 4.1.2). A secret: never printed. Two are equal if their values are.
  *
- * @param value 1 to 16,384 printable ASCII characters without blanks
+ * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not write
+ * it by accident.
  */
-public record AuthorizationCode(String value) {
+public final class AuthorizationCode {
     private static final int LONGEST = 16_384;
 
-    public AuthorizationCode {
+    private final transient String value;
+
+    /**
+     * @param value 1 to 16,384 printable ASCII characters without blanks
+     */
+    public AuthorizationCode(String value) {
         Objects.requireNonNull(value);
         boolean printable = value.chars().allMatch(c -> c > 0x20 && c < 0x7f);
         if (value.isEmpty() || value.length() > LONGEST || !printable) {
             throw new IllegalArgumentException(
                     "an authorization code has 1 to " + LONGEST + " printable ASCII characters without blanks");
         }
+        this.value = value;
+    }
+
+    /** The value itself. */
+    public String value() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AuthorizationCode same && same.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** Says nothing of the value. */
