@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -24,9 +27,12 @@ import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.call.Connection;
 import org.tppkit.core.internal.call.Listeners;
 import org.tppkit.core.internal.call.UnattendedPause;
+import org.tppkit.core.internal.call.UnattendedQuota;
 import org.tppkit.core.internal.consent.ConsentContext;
 import org.tppkit.core.internal.consent.ConsentService;
 import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.AnswerGuard;
+import org.tppkit.core.internal.http.AnswerKeys;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.http.JdkHttpTransport;
 import org.tppkit.core.internal.http.TlsContext;
@@ -87,13 +93,15 @@ final class ClientParts {
      * @param endpoints the bank's addresses
      * @param provider the bank's adapter
      * @param identity what proves the application's owner
+     * @param rules what is demanded of the bank
      */
     record Line(
             Application application,
             BankDescriptor bank,
             BankEndpoints endpoints,
             BankAdapterProvider provider,
-            LoadedIdentity identity) {}
+            LoadedIdentity identity,
+            BankRules rules) {}
 
     ClientParts(
             Environment environment,
@@ -198,6 +206,7 @@ final class ClientParts {
                 payments(line, version, adapterOf, calls, clientToken),
                 clientToken,
                 new FreshIds(random),
+                quota(line),
                 settings,
                 time));
     }
@@ -270,10 +279,36 @@ final class ClientParts {
                         id,
                         new AllowedOrigins(line.endpoints()),
                         transport(line.identity()),
+                        answers(line),
                         slots,
                         new UnattendedPause(settings.retries().outagePause(), time),
                         time,
                         closed::get));
+    }
+
+    private AnswerGuard answers(Line line) {
+        if (line.rules().answerSignatures() == AnswerSignatures.OFF) {
+            return AnswerGuard.off();
+        }
+        Set<String> hosts = new HashSet<>(line.rules().answerKeyHosts());
+        hosts.add(line.endpoints().api().getHost());
+        line.endpoints().otherOrigins().forEach(origin -> hosts.add(origin.getHost()));
+        return AnswerGuard.of(
+                line.rules().answerSignatures(),
+                new AnswerKeys(hosts, line.rules().answerOrganization(), transport(line.identity()), time));
+    }
+
+    private Optional<UnattendedQuota> quota(Line line) {
+        return line.rules()
+                .unattendedCalls()
+                .map(most -> new UnattendedQuota(
+                        environment,
+                        line.bank().id(),
+                        line.application().clientId(),
+                        most,
+                        line.rules().unattendedPagesCount(),
+                        store,
+                        time));
     }
 
     /** One HTTP client per identity: the TLS connections of two identities must not mix. */

@@ -115,6 +115,7 @@ public final class TppClient implements AutoCloseable {
         private final Map<BankId, BankDescriptor> rows = new LinkedHashMap<>();
         private final Map<BankId, BankEndpoints> endpoints = new LinkedHashMap<>();
         private final Map<BankId, BankOverride> overrides = new LinkedHashMap<>();
+        private final Map<BankId, BankRules> rules = new LinkedHashMap<>();
         private @Nullable Environment environment;
         private @Nullable TppIdentity identity;
         private @Nullable TokenStore tokenStore;
@@ -186,6 +187,12 @@ public final class TppClient implements AutoCloseable {
             return this;
         }
 
+        /** What this client demands of a bank and allows itself there; {@link BankRules#standard()} unless given. */
+        public Builder rules(BankId bank, BankRules own) {
+            rules.put(bank, Objects.requireNonNull(own));
+            return this;
+        }
+
         /** Whose server certificates are trusted, in place of those that the JVM trusts. */
         public Builder trustedCertificates(Collection<X509Certificate> authorities) {
             this.trusted = List.copyOf(authorities);
@@ -252,6 +259,10 @@ public final class TppClient implements AutoCloseable {
 
         // What the assembly and the configuration map read and fill; see there.
 
+        Optional<ConfigurationMap> givenMap() {
+            return Optional.ofNullable(map);
+        }
+
         Optional<Environment> givenEnvironment() {
             return Optional.ofNullable(environment);
         }
@@ -299,6 +310,14 @@ public final class TppClient implements AutoCloseable {
 
         Map<BankId, BankOverride> givenOverrides() {
             return overrides;
+        }
+
+        BankRules givenRules(BankId bank) {
+            return rules.getOrDefault(bank, BankRules.standard());
+        }
+
+        boolean hasRules(BankId bank) {
+            return rules.containsKey(bank);
         }
 
         List<BankAdapterProvider> givenAdapters() {

@@ -20,7 +20,11 @@ final class Cli {
     /** Runs a command; returns the exit code of the process. */
     int run(String... args) {
         DemoCommand demo = new DemoCommand(terminal, starter);
-        CommandLine commandLine = new CommandLine(new RootCommand(demo)).addSubcommand(demo);
+        CommandLine commandLine = new CommandLine(new RootCommand(demo))
+                .addSubcommand(demo)
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new ExplainSignatureCommand(terminal));
+        commandLine.getSubcommands().get("doctor").setCaseInsensitiveEnumValuesAllowed(true);
         commandLine
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
