@@ -12,7 +12,10 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ import org.tppkit.ports.spi.bank.BankCall;
 import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.http.BankResponse;
 import org.tppkit.ports.spi.signing.SignatureProfile;
+import org.tppkit.testkit.fake.ManualClock;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.scripted.ClientCertificate;
@@ -56,7 +60,8 @@ class AnswerSignaturesTest {
             ScriptedBank.builder(PKI).clientCertificate(ClientCertificate.NONE).start();
     private final FakeAdapter adapter = new FakeAdapter();
     private final FakeProvider provider = FakeProvider.of(adapter);
-    private final ManualTime time = new ManualTime(org.tppkit.testkit.fake.ManualClock.at(Instant.now()));
+    private final ManualTime time = new ManualTime(ManualClock.at(Instant.now()));
+    private final Map<BankRules, Reader> readers = new HashMap<>();
     private boolean signed = true;
     private String read = "";
 
@@ -68,6 +73,7 @@ class AnswerSignaturesTest {
 
     @AfterEach
     void close() {
+        readers.values().forEach(Reader::close);
         bank.close();
         elsewhere.close();
     }
@@ -339,9 +345,8 @@ class AnswerSignaturesTest {
     }
 
     private void readWith(UnaryOperator<BankRules.Builder> rules) {
-        try (Reader reader = new Reader(rules.apply(BankRules.builder()).build())) {
-            reader.read();
-        }
+        readers.computeIfAbsent(rules.apply(BankRules.builder()).build(), Reader::new)
+                .read();
     }
 
     private void assertRefused(AnswerSignatures mode, String words) {
@@ -374,7 +379,7 @@ class AnswerSignaturesTest {
 
     // ------------------------------------------------------------------ the bank
 
-    private void answer(java.util.function.Function<RecordedRequest, ScriptedAnswer> answer) {
+    private void answer(Function<RecordedRequest, ScriptedAnswer> answer) {
         bank.when("GET", ACCOUNTS).answer(answer);
     }
 

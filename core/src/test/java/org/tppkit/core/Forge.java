@@ -35,6 +35,7 @@ final class Forge {
     static final String WEB = "0.4.0.1862.1.6.3";
     private static final KeyAndChain AUTHORITY = TestPki.shared().server();
     private static final X500Name AUTHORITY_NAME = new X500Name("C=FR,O=Forge,CN=Forged root");
+    private static final X509Certificate ROOT = issueRoot(AUTHORITY);
 
     private final KeyAndChain keys;
     private X500Name subject = name("PSDFR-ACPR-12345");
@@ -130,29 +131,25 @@ final class Forge {
     // ------------------------------------------------------------------ making
 
     KeyAndChain make() {
-        return new KeyAndChain(keys.key(), List.of(certificate(), root()));
+        return new KeyAndChain(keys.key(), List.of(certificate(), ROOT));
     }
 
     /** The forge's own authority. */
     static X509Certificate root() {
-        Instant now = Instant.now();
-        return issue(
-                AUTHORITY_NAME,
-                AUTHORITY.certificate().getPublicKey(),
-                AUTHORITY.key(),
-                now.minus(Duration.ofDays(400)),
-                now.plus(Duration.ofDays(400)),
-                builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));
+        return ROOT;
     }
 
     /** A root of the same name and another key. */
     static X509Certificate impostor() {
-        KeyAndChain other = TestPki.shared().tpp().qsealc();
+        return issueRoot(TestPki.shared().tpp().qsealc());
+    }
+
+    private static X509Certificate issueRoot(KeyAndChain keys) {
         Instant now = Instant.now();
         return issue(
                 AUTHORITY_NAME,
-                other.certificate().getPublicKey(),
-                other.key(),
+                keys.certificate().getPublicKey(),
+                keys.key(),
                 now.minus(Duration.ofDays(400)),
                 now.plus(Duration.ofDays(400)),
                 builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true)));

@@ -15,6 +15,8 @@ import org.tppkit.testkit.pki.TestPki;
 /** An identity in PEM files, healthy until a test makes it ill, and what the doctor says of it. */
 final class Patient {
     static final String PASSWORD = "never-to-be-seen";
+    private static final KeyAndChain QWAC = Forge.qwac().make();
+    private static final KeyAndChain QSEALC = Forge.qsealc().make();
 
     final Map<String, String> settings = new TreeMap<>();
     private final Path folder;
@@ -25,8 +27,8 @@ final class Patient {
 
     Patient(Path folder) {
         this.folder = folder;
-        qwac(Forge.qwac().make());
-        qsealc(Forge.qsealc().make());
+        qwac(QWAC);
+        qsealc(QSEALC);
         settings.put("environment", "PRODUCTION");
         settings.put("identity.keyIdUrl", Tpp.KEY_ID.toString());
         settings.put("identity.qwac.certificate", file("qwac.pem").toString());

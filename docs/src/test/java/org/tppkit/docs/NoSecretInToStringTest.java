@@ -54,6 +54,8 @@ class NoSecretInToStringTest {
             "BankId.bank",
             "BankId.family",
             "BankRequest.path",
+            "BankRules.answerKeyHosts",
+            "BankRules.answerOrganization",
             "Beneficiary.id",
             "CancellationReason.code",
             "CashAccountType.code",
@@ -66,6 +68,9 @@ class NoSecretInToStringTest {
             "CreditTransfer.instructionId",
             "Facts.id",
             "Failed.error",
+            "Finding.about",
+            "Finding.id",
+            "Finding.message",
             "FundsCheck.id",
             "GenericIdentification.schemeName",
             "Header.name",
@@ -102,6 +107,7 @@ class NoSecretInToStringTest {
             "org.tppkit.core.Accounts",
             "org.tppkit.core.Bank",
             "org.tppkit.core.Consents",
+            "org.tppkit.core.Doctor",
             "org.tppkit.core.Funds",
             "org.tppkit.core.Payments");
 

@@ -24,8 +24,8 @@ final class Cli {
                 .addSubcommand(demo)
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new ExplainSignatureCommand(terminal));
-        commandLine.getSubcommands().get("doctor").setCaseInsensitiveEnumValuesAllowed(true);
         commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF))

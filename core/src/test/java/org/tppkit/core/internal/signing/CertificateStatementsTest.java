@@ -3,6 +3,7 @@ package org.tppkit.core.internal.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -84,7 +85,7 @@ class CertificateStatementsTest {
         for (int flips = random.nextInt(3); flips >= 0; flips--) {
             broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
         }
-        return random.nextInt(10) == 0 ? java.util.Arrays.copyOf(broken, random.nextInt(broken.length)) : broken;
+        return random.nextInt(10) == 0 ? Arrays.copyOf(broken, random.nextInt(broken.length)) : broken;
     }
 
     @Test
