@@ -87,6 +87,8 @@ class NoSecretInToStringTest {
             "Return.redirectUri",
             "SignatureProfile.headers",
             "SignatureProfile.headersIfPresent",
+            "SignatureVerdict.difference",
+            "SigningSteps.names",
             "StatusReason.code",
             "TokenFilter.clientId",
             "TokenGrant.scope",
