@@ -14,6 +14,7 @@ import org.tppkit.core.DoctorReport;
 import org.tppkit.core.DoctorReport.Finding;
 import org.tppkit.core.DoctorReport.Severity;
 import org.tppkit.ports.model.Capability;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -67,12 +68,24 @@ final class DoctorCommand implements Callable<Integer> {
             description = "What the certificates must allow: accounts, payments, funds; several parted by commas.")
     private Set<Service> wanted = EnumSet.noneOf(Service.class);
 
-    @Option(
-            names = "--online",
-            negatable = true,
-            description = "Also fetch the keyId URL and go to each bank's server (one GET / with the QWAC, no token)."
-                    + " Without it nothing leaves this machine.")
-    private boolean online;
+    @ArgGroup(exclusive = true)
+    private Reach reach = new Reach();
+
+    /** With or without the network. */
+    private static final class Reach {
+        @Option(
+                names = "--online",
+                description =
+                        "Also fetch the keyId URL and go to each bank's server (one GET / with the QWAC, no token).")
+        private boolean online;
+
+        @Option(names = "--offline", description = "Nothing leaves this machine. So it is without either of the two.")
+        private boolean offline;
+
+        boolean isOnline() {
+            return online && !offline;
+        }
+    }
 
     @Option(names = "--json", description = "One JSON object in place of lines.")
     private boolean json;
@@ -85,7 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Doctor doctor = Doctor.of(PropertiesFile.read(config))
                 .wanting(wanted.stream().map(service -> service.capability).toList());
-        DoctorReport report = online ? doctor.examineOnline() : doctor.examine();
+        DoctorReport report = reach.isOnline() ? doctor.examineOnline() : doctor.examine();
         if (json) {
             terminal.line(json(report));
         } else {
@@ -108,7 +121,7 @@ final class DoctorCommand implements Callable<Integer> {
         terminal.line(report.of(Severity.OK).size() + " right, "
                 + report.of(Severity.WARNING).size() + " warnings, "
                 + report.of(Severity.ERROR).size() + " errors");
-        if (!online) {
+        if (!reach.isOnline()) {
             terminal.line("Nothing was asked over the network; --online looks further.");
         }
     }
@@ -133,7 +146,7 @@ final class DoctorCommand implements Callable<Integer> {
                     + ",\"severity\":" + JsonText.quoted(finding.severity().name())
                     + ",\"message\":" + JsonText.quoted(finding.message()) + "}");
         }
-        return "{\"worst\":" + JsonText.quoted(report.worst().name()) + ",\"online\":" + online + ",\"findings\":["
-                + String.join(",", findings) + "]}";
+        return "{\"worst\":" + JsonText.quoted(report.worst().name()) + ",\"online\":" + reach.isOnline()
+                + ",\"findings\":[" + String.join(",", findings) + "]}";
     }
 }

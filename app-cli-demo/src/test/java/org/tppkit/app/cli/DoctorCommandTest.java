@@ -98,7 +98,7 @@ class DoctorCommandTest {
 
     @Test
     void jsonIsOneObjectForScripts() throws IOException {
-        CommandLineOutput run = doctor("--json");
+        CommandLineOutput run = doctor("--json", "--offline");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines()).hasSize(1);
@@ -139,6 +139,10 @@ class DoctorCommandTest {
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.err().lines()).singleElement().asString().contains("cannot be read as a properties file");
 
+        assertThat(CommandLineOutput.of(
+                                BankSimulatorBuilder::start, false, "doctor", "--config", "x", "--online", "--offline")
+                        .exitCode())
+                .isEqualTo(2);
         assertThat(CommandLineOutput.of(BankSimulatorBuilder::start, false, "doctor")
                         .exitCode())
                 .isEqualTo(2);

@@ -67,7 +67,7 @@ public final class TlsProbe {
                 tls.setSoTimeout(millis(deadline));
                 tls.startHandshake();
                 path.secured(tls.getSession());
-                ask(tls, host, deadline, path);
+                ask(tls, origin, deadline, path);
             }
         } catch (IOException | IllegalArgumentException e) {
             path.failure = Failures.beforeAnswer(e, host);
@@ -104,10 +104,11 @@ public final class TlsProbe {
         }
     }
 
-    private void ask(SSLSocket tls, String host, Deadline deadline, TlsPath path) throws IOException {
+    private void ask(SSLSocket tls, URI origin, Deadline deadline, TlsPath path) throws IOException {
         Instant sent = time.now();
         tls.getOutputStream()
-                .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\nAccept: */*\r\n\r\n")
+                .write(("GET / HTTP/1.1\r\nHost: " + hostHeader(origin)
+                                + "\r\nConnection: close\r\nAccept: */*\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         String head = head(tls, deadline);
         Matcher status = STATUS.matcher(head);
@@ -118,6 +119,10 @@ public final class TlsProbe {
         Instant received = time.now();
         Instant middle = sent.plus(Duration.between(sent, received).dividedBy(2));
         path.bankIsAhead = date(head).map(date -> Duration.between(middle, date));
+    }
+
+    private static String hostHeader(URI origin) {
+        return port(origin) == HTTPS_PORT ? origin.getHost() : origin.getHost() + ":" + port(origin);
     }
 
     private static String head(SSLSocket tls, Deadline deadline) throws IOException {
