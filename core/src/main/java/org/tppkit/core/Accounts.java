@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tppkit.core.internal.call.PageWalk;
 import org.tppkit.core.internal.call.TokenSource;
+import org.tppkit.core.internal.call.UnattendedQuota;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Capability;
@@ -48,15 +49,19 @@ public final class Accounts {
     /** The accounts that the customer made available, all pages. */
     public Listing<Account> list() {
         require(Capability.ACCOUNTS);
-        return all(page ->
-                read(Operation.ACCOUNTS, call -> parts.adapter().accounts().accounts(page, call)));
+        return all(page -> read(
+                Operation.ACCOUNTS,
+                access(Operation.ACCOUNTS, page),
+                call -> parts.adapter().accounts().accounts(page, call)));
     }
 
     /** An account's balances. The id suffices: no need to list accounts first. */
     public Listing<Balance> balances(AccountId account) {
         require(Capability.BALANCES);
-        Answer<List<Balance>> answer =
-                read(Operation.BALANCES, call -> parts.adapter().accounts().balances(account, call));
+        Answer<List<Balance>> answer = read(
+                Operation.BALANCES,
+                access(Operation.BALANCES, Optional.empty(), account),
+                call -> parts.adapter().accounts().balances(account, call));
         return new Listing<>(answer.value(), PagingEnd.NO_NEXT_LINK, answer.requestsSent(), answer.requestIds());
     }
 
@@ -77,13 +82,17 @@ public final class Accounts {
                 query,
                 walk(page -> read(
                         Operation.TRANSACTIONS,
+                        access(Operation.TRANSACTIONS, page, account),
                         call -> parts.adapter().accounts().transactions(account, query, page, call))));
     }
 
     /** Who the customer is, in the bank's words. */
     public Answer<EndUserIdentity> identity() {
         require(Capability.IDENTITY);
-        return read(Operation.IDENTITY, call -> parts.adapter().accounts().identity(call));
+        return read(
+                Operation.IDENTITY,
+                access(Operation.IDENTITY, Optional.empty()),
+                call -> parts.adapter().accounts().identity(call));
     }
 
     /** Whom the customer trusts as beneficiaries, all pages. */
@@ -91,6 +100,7 @@ public final class Accounts {
         require(Capability.TRUSTED_BENEFICIARIES);
         return all(page -> read(
                 Operation.TRUSTED_BENEFICIARIES,
+                access(Operation.TRUSTED_BENEFICIARIES, page),
                 call -> parts.adapter().accounts().trustedBeneficiaries(page, call)));
     }
 
@@ -119,8 +129,19 @@ public final class Accounts {
         }
     }
 
-    private <T> Answer<T> read(Operation operation, Function<BankCall, T> work) {
-        return parts.calls().read(operation, tokens, psu, work);
+    private <T> Answer<T> read(Operation operation, UnattendedQuota.Access access, Function<BankCall, T> work) {
+        return parts.calls().read(operation, tokens, psu, access, work);
+    }
+
+    /** What a call without the customer is counted under, where the bank's rules limit such calls. */
+    private UnattendedQuota.Access access(Operation operation, Optional<PageCursor> page, AccountId... account) {
+        List<String> resource = new ArrayList<>(List.of(operation.name()));
+        for (AccountId id : account) {
+            resource.add(id.value());
+        }
+        return parts.quota()
+                .map(quota -> quota.of(consent.id(), resource, page.isPresent()))
+                .orElse(UnattendedQuota.Access.UNCOUNTED);
     }
 
     private <T> PageWalk<T> walk(Function<Optional<PageCursor>, Answer<Page<T>>> read) {

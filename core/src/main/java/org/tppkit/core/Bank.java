@@ -1,6 +1,8 @@
 package org.tppkit.core;
 
+import java.util.Optional;
 import org.tppkit.core.internal.call.CallRunner;
+import org.tppkit.core.internal.call.UnattendedQuota;
 import org.tppkit.core.internal.consent.ConsentService;
 import org.tppkit.core.internal.payment.ClientTokenSource;
 import org.tppkit.core.internal.payment.FreshIds;
@@ -37,6 +39,7 @@ public final class Bank {
             PaymentService payments,
             ClientTokenSource clientToken,
             FreshIds ids,
+            Optional<UnattendedQuota> quota,
             Settings settings,
             Time time) {
 

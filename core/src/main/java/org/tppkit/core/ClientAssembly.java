@@ -2,6 +2,7 @@ package org.tppkit.core;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
+import org.tppkit.ports.spi.token.TokenStore;
 
 /** Puts a client's parts together out of what its builder was given, and collects whatever is wrong on the way. */
 final class ClientAssembly {
@@ -33,8 +35,21 @@ final class ClientAssembly {
     private final Time time;
     private final Providers providers;
     private final Set<String> warnings = new HashSet<>();
+    private final Map<BankId, ClientParts.Line> lines = new LinkedHashMap<>();
+    private final Optional<TokenStore> tokenStore;
+    private final boolean logs;
 
     ClientAssembly(TppClient.Builder given, List<String> problems) {
+        this(given, problems, given.givenTokenStore(), true);
+    }
+
+    /**
+     * @param tokenStore in place of what the builder was given
+     * @param logs whether warnings are written to the log
+     */
+    ClientAssembly(TppClient.Builder given, List<String> problems, Optional<TokenStore> tokenStore, boolean logs) {
+        this.tokenStore = tokenStore;
+        this.logs = logs;
         this.given = given;
         this.problems = problems;
         this.time = given.givenTime().orElseGet(() -> new SystemTime(given.givenClock()));
@@ -46,7 +61,6 @@ final class ClientAssembly {
         checkJvm();
         checkVersions();
         checkGiven();
-        Map<BankId, ClientParts.Line> lines = new LinkedHashMap<>();
         for (Application application : given.givenApplications()) {
             line(application).ifPresent(line -> lines.put(application.bank(), line));
         }
@@ -54,7 +68,7 @@ final class ClientAssembly {
         ClientParts parts = new ClientParts(
                 given.givenEnvironment().orElseThrow(),
                 lines,
-                given.givenTokenStore().orElseThrow(),
+                tokenStore.orElseThrow(),
                 given.givenTrust().orElse(List.of()),
                 given.givenInitiatingParty().orElse(null),
                 given.givenListeners(),
@@ -71,6 +85,16 @@ final class ClientAssembly {
         }
     }
 
+    /** The applications that nothing is wrong with; known once {@link #assemble()} has run, well or not. */
+    Collection<ClientParts.Line> lines() {
+        return lines.values();
+    }
+
+    /** The whole of time, as the client would have it. */
+    Time time() {
+        return time;
+    }
+
     private void throwProblems() {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
@@ -79,7 +103,9 @@ final class ClientAssembly {
 
     private void checkJvm() {
         JvmSettings jvm = JvmSettings.ofThisJvm();
-        jvm.logWarnings();
+        if (logs) {
+            jvm.logWarnings();
+        }
         problems.addAll(jvm.problems());
     }
 
@@ -93,7 +119,7 @@ final class ClientAssembly {
         if (given.givenEnvironment().isEmpty()) {
             problems.add("no environment: say environment(PRODUCTION) or environment(SANDBOX)");
         }
-        if (given.givenTokenStore().isEmpty()) {
+        if (tokenStore.isEmpty()) {
             problems.add("no token store: say where tokens are kept with tokenStore(…);"
                     + " TokenStores.inMemory() forgets all consents when the process ends");
         }
@@ -119,8 +145,14 @@ final class ClientAssembly {
         if (identity.isEmpty() || endpoints.isEmpty()) {
             return Optional.empty();
         }
+        BankRules rules = given.givenRules(bank);
         return Optional.of(new ClientParts.Line(
-                application, descriptor.orElseThrow(), endpoints.get(), provider.orElseThrow(), identity.get()));
+                application,
+                withScaValidity(descriptor.orElseThrow(), rules),
+                endpoints.get(),
+                provider.orElseThrow(),
+                identity.get(),
+                rules));
     }
 
     private Optional<BankDescriptor> descriptor(BankId bank) {
@@ -141,6 +173,12 @@ final class ClientAssembly {
                         .orElse(row.get()));
     }
 
+    private static BankDescriptor withScaValidity(BankDescriptor bank, BankRules rules) {
+        return rules.scaValidity()
+                .map(validity -> bank.toBuilder().scaValidity(validity).build())
+                .orElse(bank);
+    }
+
     private Optional<LoadedIdentity> load(Optional<TppIdentity> identity) {
         if (identity.isEmpty()) {
             addOnce("no identity: give the third party's keys with identity(TppIdentity.pkcs12(…)) or the like");
@@ -158,7 +196,7 @@ final class ClientAssembly {
 
     private void warn(LoadedIdentity identity) {
         for (String warning : identity.warnings()) {
-            if (warnings.add(warning)) {
+            if (logs && warnings.add(warning)) {
                 LOG.log(System.Logger.Level.WARNING, warning);
             }
         }

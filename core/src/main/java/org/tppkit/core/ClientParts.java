@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,11 +28,15 @@ import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.call.Connection;
 import org.tppkit.core.internal.call.IdentitySwitch;
 import org.tppkit.core.internal.call.IdentityTransport;
+import org.tppkit.core.internal.call.IdentityUse;
 import org.tppkit.core.internal.call.Listeners;
 import org.tppkit.core.internal.call.UnattendedPause;
+import org.tppkit.core.internal.call.UnattendedQuota;
 import org.tppkit.core.internal.consent.ConsentContext;
 import org.tppkit.core.internal.consent.ConsentService;
 import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.AnswerGuard;
+import org.tppkit.core.internal.http.AnswerKeys;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.http.JdkHttpTransport;
 import org.tppkit.core.internal.http.TlsContext;
@@ -40,6 +47,7 @@ import org.tppkit.core.internal.payment.PaymentService;
 import org.tppkit.core.internal.registry.EngineContext;
 import org.tppkit.core.internal.signing.CertificateWarnings;
 import org.tppkit.core.internal.signing.LoadedIdentity;
+import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.core.internal.token.ClientTokens;
 import org.tppkit.core.internal.token.ConsentTokens;
@@ -57,6 +65,7 @@ import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.ports.spi.event.CallListener;
+import org.tppkit.ports.spi.http.HttpTransport;
 import org.tppkit.ports.spi.token.TokenKey;
 import org.tppkit.ports.spi.token.TokenStore;
 
@@ -100,13 +109,15 @@ final class ClientParts {
      * @param endpoints the bank's addresses
      * @param provider the bank's adapter
      * @param identity what proves the application's owner at the start
+     * @param rules what is demanded of the bank
      */
     record Line(
             Application application,
             BankDescriptor bank,
             BankEndpoints endpoints,
             BankAdapterProvider provider,
-            LoadedIdentity identity) {}
+            LoadedIdentity identity,
+            BankRules rules) {}
 
     /** An application's way to its bank, and what it shows there. */
     private record Way(Connection connection, IdentitySwitch identity) {}
@@ -237,6 +248,7 @@ final class ClientParts {
                 payments(line, version, adapterOf, calls, clientToken),
                 clientToken,
                 new FreshIds(random),
+                quota(line),
                 settings,
                 time));
     }
@@ -309,12 +321,47 @@ final class ClientParts {
                     id,
                     new AllowedOrigins(line.endpoints()),
                     identity,
+                    answers(line, identity),
                     slots,
                     new UnattendedPause(settings.retries().outagePause(), time),
                     time,
                     closed::get);
             return new Way(connection, identity);
         });
+    }
+
+    private AnswerGuard answers(Line line, IdentitySwitch identity) {
+        if (line.rules().answerSignatures() == AnswerSignatures.OFF) {
+            return AnswerGuard.off();
+        }
+        Set<String> hosts = new HashSet<>(line.rules().answerKeyHosts());
+        hosts.add(line.endpoints().api().getHost());
+        line.endpoints().otherOrigins().forEach(origin -> hosts.add(origin.getHost()));
+        return AnswerGuard.of(
+                line.rules().answerSignatures(),
+                new AnswerKeys(hosts, line.rules().answerOrganization(), shownBy(identity), time));
+    }
+
+    /** Connections of whatever identity the application shows at the time. */
+    private HttpTransport shownBy(IdentitySwitch identity) {
+        return (request, timeout) -> {
+            try (IdentityUse use = identity.begin(Deadline.in(timeout, time))) {
+                return use.transport().exchange(request, timeout);
+            }
+        };
+    }
+
+    private Optional<UnattendedQuota> quota(Line line) {
+        return line.rules()
+                .unattendedCalls()
+                .map(most -> new UnattendedQuota(
+                        environment,
+                        line.bank().id(),
+                        line.application().clientId(),
+                        most,
+                        line.rules().unattendedPagesCount(),
+                        store,
+                        time));
     }
 
     /** One HTTP client per identity: the TLS connections of two identities must not mix. The caller holds it. */

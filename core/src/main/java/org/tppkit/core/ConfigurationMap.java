@@ -13,6 +13,7 @@ import java.security.Security;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.signing.IdentityFiles;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.BankId;
@@ -57,7 +59,19 @@ final class ConfigurationMap {
             "trust.pem",
             "callTimeout",
             "connectTimeout");
-    static final Set<String> BANK_KEYS = Set.of("clientId", "redirectUri", "like", "name", "api", "authorization");
+    static final Set<String> BANK_KEYS = Set.of(
+            "clientId",
+            "redirectUri",
+            "like",
+            "name",
+            "api",
+            "authorization",
+            "answerSignatures",
+            "answerKeyHosts",
+            "answerOrganization",
+            "unattendedCalls",
+            "unattendedPagesCount",
+            "scaValidity");
 
     private final Map<String, String> settings;
 
@@ -67,6 +81,33 @@ final class ConfigurationMap {
 
     void applyTo(TppClient.Builder builder, List<String> problems) {
         new Reading(builder, problems).run();
+    }
+
+    /** For the doctor: the identity's files, whatever is wrong with them; empty where the settings name none. */
+    Optional<IdentityFiles> identityFiles() {
+        Reading reading = new Reading(TppClient.builder(), new ArrayList<>());
+        char[] password = reading.isPasswordGiven() ? reading.password().orElse(new char[0]) : new char[0];
+        Optional<Path> pkcs12 = reading.path("identity.pkcs12");
+        String qwac = settings.get("identity.qwacAlias");
+        String qsealc = settings.get("identity.qsealcAlias");
+        if (pkcs12.isPresent()) {
+            return Optional.of(
+                    qwac == null || qsealc == null
+                            ? IdentityFiles.pkcs12(pkcs12.get(), password)
+                            : IdentityFiles.pkcs12(pkcs12.get(), password, qwac, qsealc));
+        }
+        List<Path> files = new ArrayList<>();
+        for (String key : List.of("qwac.certificate", "qwac.key", "qsealc.certificate", "qsealc.key")) {
+            reading.path("identity." + key).ifPresent(files::add);
+        }
+        return files.size() == 4
+                ? Optional.of(IdentityFiles.pem(files.get(0), files.get(1), files.get(2), files.get(3), password))
+                : Optional.empty();
+    }
+
+    /** For the doctor: the keyId URL, however unfit; empty where there is none that can be read. */
+    Optional<URI> keyIdUrl() {
+        return new Reading(TppClient.builder(), new ArrayList<>()).uri("identity.keyIdUrl");
     }
 
     /** One reading of the settings into one builder. */
@@ -276,6 +317,7 @@ final class ConfigurationMap {
             } else if (clientId != null && redirectUri.isPresent() && !builder.hasApplication(bank)) {
                 application(bank, clientId, redirectUri.get());
             }
+            rules(bank);
             @Nullable BankId like = like(bank).orElse(null);
             builder.givenOverrides()
                     .put(
@@ -285,6 +327,38 @@ final class ConfigurationMap {
                                     settings.get(prefix + "name"),
                                     origin(prefix + "api").orElse(null),
                                     origin(prefix + "authorization").orElse(null)));
+        }
+
+        /** What the builder was told comes before all of them. */
+        private void rules(BankId bank) {
+            String prefix = prefix(bank);
+            BankRules.Builder rules = BankRules.builder();
+            read(
+                            prefix + "answerSignatures",
+                            text -> AnswerSignatures.valueOf(
+                                    text.toUpperCase(Locale.ROOT).replace('-', '_')),
+                            "off, if-present or required")
+                    .ifPresent(rules::answerSignatures);
+            read(
+                            prefix + "answerKeyHosts",
+                            text -> List.of(text.split("\\s*,\\s*")),
+                            "a list of hosts parted by commas")
+                    .ifPresent(rules::answerKeyHosts);
+            read(prefix + "answerOrganization", text -> text, "a text").ifPresent(rules::answerOrganization);
+            read(prefix + "unattendedCalls", Integer::parseInt, "a whole number")
+                    .ifPresent(rules::unattendedCalls);
+            read(prefix + "unattendedPagesCount", ConfigurationMap::yesOrNo, "true or false")
+                    .ifPresent(rules::unattendedPagesCount);
+            read(prefix + "scaValidity", Period::parse, "an ISO 8601 period such as P180D")
+                    .ifPresent(rules::scaValidity);
+            try {
+                BankRules read = rules.build();
+                if (!builder.hasRules(bank)) {
+                    builder.rules(bank, read);
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add(prefix + e.getMessage());
+            }
         }
 
         /** A row is read by the adapter of its own family only. */
@@ -355,6 +429,14 @@ final class ConfigurationMap {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither");
+        };
     }
 
     private static char[] firstLine(String file) {

@@ -143,6 +143,7 @@ public final class TppClient implements AutoCloseable {
         private final Map<BankId, BankDescriptor> rows = new LinkedHashMap<>();
         private final Map<BankId, BankEndpoints> endpoints = new LinkedHashMap<>();
         private final Map<BankId, BankOverride> overrides = new LinkedHashMap<>();
+        private final Map<BankId, BankRules> rules = new LinkedHashMap<>();
         private @Nullable Environment environment;
         private @Nullable TppIdentity identity;
         private @Nullable TokenStore tokenStore;
@@ -211,6 +212,12 @@ public final class TppClient implements AutoCloseable {
         /** A bank's addresses in this client's environment, in place of the shipped ones; for instance a simulator's. */
         public Builder endpoints(BankId bank, BankEndpoints addresses) {
             endpoints.put(bank, Objects.requireNonNull(addresses));
+            return this;
+        }
+
+        /** What this client demands of a bank and allows itself there; {@link BankRules#standard()} unless given. */
+        public Builder rules(BankId bank, BankRules own) {
+            rules.put(bank, Objects.requireNonNull(own));
             return this;
         }
 
@@ -293,6 +300,10 @@ public final class TppClient implements AutoCloseable {
 
         // What the assembly and the configuration map read and fill; see there.
 
+        Optional<ConfigurationMap> givenMap() {
+            return Optional.ofNullable(map);
+        }
+
         Optional<Environment> givenEnvironment() {
             return Optional.ofNullable(environment);
         }
@@ -340,6 +351,14 @@ public final class TppClient implements AutoCloseable {
 
         Map<BankId, BankOverride> givenOverrides() {
             return overrides;
+        }
+
+        BankRules givenRules(BankId bank) {
+            return rules.getOrDefault(bank, BankRules.standard());
+        }
+
+        boolean hasRules(BankId bank) {
+            return rules.containsKey(bank);
         }
 
         List<BankAdapterProvider> givenAdapters() {

@@ -20,8 +20,12 @@ final class Cli {
     /** Runs a command; returns the exit code of the process. */
     int run(String... args) {
         DemoCommand demo = new DemoCommand(terminal, starter);
-        CommandLine commandLine = new CommandLine(new RootCommand(demo)).addSubcommand(demo);
+        CommandLine commandLine = new CommandLine(new RootCommand(demo))
+                .addSubcommand(demo)
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new ExplainSignatureCommand(terminal));
         commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.hasColours() ? Ansi.ON : Ansi.OFF))

@@ -74,7 +74,7 @@ final class Attempt implements BankCall, AutoCloseable {
         BankResponse response = exchange(request);
         responses.add(response);
         report.answered(response.status());
-        return response;
+        return connection.answers().verified(request, response, deadline);
     }
 
     /** One slot per host for the whole attempt: one that waited for a second one might wait for its own first one. */

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tppkit.core.Answer;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.error.IdentityRejectedException;
+import org.tppkit.ports.error.QuotaException;
 import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
@@ -120,7 +122,7 @@ public final class CallRunner {
     public <T> Answer<T> ask(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
         return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
-            return new Reading<>(tokens, sendable, deadline, report, work).run(false);
+            return new Reading<>(tokens, sendable, UnattendedQuota.Access.UNCOUNTED, deadline, report, work).run(false);
         });
     }
 
@@ -132,9 +134,24 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> read(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
+        return read(operation, tokens, psu, UnattendedQuota.Access.UNCOUNTED, work);
+    }
+
+    /**
+     * As {@link #read(Operation, TokenSource, PsuContext, Function)}, counting each attempt without the customer.
+     *
+     * @param access what is counted
+     */
+    public <T> Answer<T> read(
+            Operation operation,
+            TokenSource tokens,
+            PsuContext psu,
+            UnattendedQuota.Access access,
+            Function<BankCall, T> work) {
+        UnattendedQuota.Access counted = psu.isPresent() ? UnattendedQuota.Access.UNCOUNTED : access;
         return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
-            return new Reading<>(tokens, sendable, deadline, report, work).run(true);
+            return new Reading<>(tokens, sendable, counted, deadline, report, work).run(true);
         });
     }
 
@@ -175,13 +192,21 @@ public final class CallRunner {
     private final class Reading<T> {
         private final TokenSource tokens;
         private final PsuContext psu;
+        private final UnattendedQuota.Access access;
         private final Deadline deadline;
         private final CallReport report;
         private final Function<BankCall, T> work;
 
-        Reading(TokenSource tokens, PsuContext psu, Deadline deadline, CallReport report, Function<BankCall, T> work) {
+        Reading(
+                TokenSource tokens,
+                PsuContext psu,
+                UnattendedQuota.Access access,
+                Deadline deadline,
+                CallReport report,
+                Function<BankCall, T> work) {
             this.tokens = tokens;
             this.psu = psu;
+            this.access = access;
             this.deadline = deadline;
             this.report = report;
             this.work = work;
@@ -191,7 +216,10 @@ public final class CallRunner {
             TokenSource.Token token = waiting(report, () -> tokens.current(deadline));
             boolean replaced = false;
             int repeats = 0;
+            @Nullable TppException passing = null;
             while (true) {
+                UnattendedQuota.Ticket ticket = counted(passing);
+                int sentBefore = report.requestsSent();
                 try (Attempt attempt = new Attempt(connection, token.credentials(), psu, deadline, report)) {
                     return work.apply(attempt);
                 } catch (RequestRejectedException refusal) {
@@ -208,8 +236,22 @@ public final class CallRunner {
                         throw failure;
                     }
                     pauseOrThrow(repeats, failure);
+                    passing = failure;
                     repeats++;
+                } finally {
+                    if (report.requestsSent() == sentBefore) {
+                        ticket.takeBack();
+                    }
                 }
+            }
+        }
+
+        /** A repetition that there is no room for is none: then the trouble that asked for it is the caller's answer. */
+        private UnattendedQuota.Ticket counted(@Nullable TppException passing) {
+            try {
+                return access.count();
+            } catch (QuotaException e) {
+                throw passing == null ? e : passing;
             }
         }
 

@@ -3,6 +3,7 @@ package org.tppkit.core.internal.call;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.AnswerGuard;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.ports.model.BankId;
@@ -14,6 +15,7 @@ import org.tppkit.ports.spi.http.HttpTransport;
  * @param bank the bank
  * @param origins where requests may go
  * @param identity what carries them, with the application's certificate
+ * @param answers verifies the bank's signatures on its answers
  * @param slots how many at a time, shared by all applications of a client
  * @param unattended holds back calls without the customer after trouble
  * @param time the time
@@ -23,6 +25,7 @@ public record Connection(
         BankId bank,
         AllowedOrigins origins,
         IdentityUse.Source identity,
+        AnswerGuard answers,
         HostSlots slots,
         UnattendedPause unattended,
         Time time,
@@ -31,6 +34,7 @@ public record Connection(
         Objects.requireNonNull(bank);
         Objects.requireNonNull(origins);
         Objects.requireNonNull(identity);
+        Objects.requireNonNull(answers);
         Objects.requireNonNull(slots);
         Objects.requireNonNull(unattended);
         Objects.requireNonNull(time);
@@ -42,10 +46,11 @@ public record Connection(
             BankId bank,
             AllowedOrigins origins,
             HttpTransport transport,
+            AnswerGuard answers,
             HostSlots slots,
             UnattendedPause unattended,
             Time time,
             BooleanSupplier closed) {
-        this(bank, origins, IdentityUse.always(transport), slots, unattended, time, closed);
+        this(bank, origins, IdentityUse.always(transport), answers, slots, unattended, time, closed);
     }
 }

@@ -38,7 +38,7 @@ import org.tppkit.ports.spi.http.HttpTransport;
  * {@link JvmSettings} for how to stop that.
  */
 public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
-    private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
+    static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final long IDLE_THREAD_SECONDS = 30;
 
     private final Settings settings;

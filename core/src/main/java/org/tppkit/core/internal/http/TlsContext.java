@@ -11,6 +11,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.tppkit.ports.error.ConfigurationException;
 
 /**
@@ -39,6 +40,14 @@ public final class TlsContext {
             throw new ConfigurationException(
                     List.of("TLS cannot be set up: " + e.getClass().getSimpleName()), e);
         }
+    }
+
+    /** What judges servers' certificates by the same trust. */
+    static X509ExtendedTrustManager trustManager(Collection<X509Certificate> trusted)
+            throws GeneralSecurityException, IOException {
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(trusted.isEmpty() ? null : store(trusted));
+        return (X509ExtendedTrustManager) trust.getTrustManagers()[0];
     }
 
     private static KeyStore store(Collection<X509Certificate> trusted) throws GeneralSecurityException, IOException {

@@ -3,11 +3,9 @@ package org.tppkit.core.internal.signing;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.error.SigningException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.spi.http.BankRequest;
@@ -18,8 +16,6 @@ import org.tppkit.ports.spi.signing.Signer;
 
 /** Adds Digest and Signature by draft-cavage-http-signatures, from exactly what will be sent. Safe for many threads. */
 public final class CavageMessageSigner implements MessageSigner {
-    private static final int HTTPS_PORT = 443;
-
     private final Signer signer;
     private final KeyIds keyIds;
 
@@ -38,45 +34,11 @@ public final class CavageMessageSigner implements MessageSigner {
 
     @Override
     public BankRequest sign(BankRequest request, SignatureProfile profile) {
-        BankRequest.Builder builder = request.toBuilder();
-        if (profile.digest() == SignatureProfile.Digest.ALWAYS || request.hasBody()) {
-            builder.header("Digest", BodyDigest.of(request.body()));
-        }
-        BankRequest complete = builder.build();
-        List<String> names = signedNames(complete, profile);
-        String signingString = SigningString.of(
-                complete.method(), complete.pathAndQuery(), names, name -> valueAsSent(complete, name));
-        byte[] signature = signature(profile.algorithm(), signingString.getBytes(StandardCharsets.US_ASCII));
-        return builder.header("Signature", headerValue(profile, names, signature))
+        SigningSteps steps = SigningSteps.of(request, profile);
+        byte[] signature = signature(profile.algorithm(), steps.signingString().getBytes(StandardCharsets.US_ASCII));
+        return steps.request().toBuilder()
+                .header("Signature", headerValue(profile, steps.names(), signature))
                 .build();
-    }
-
-    private static List<String> signedNames(BankRequest request, SignatureProfile profile) {
-        List<String> names = new ArrayList<>(profile.headers());
-        for (String name : profile.headersIfPresent()) {
-            if (valueAsSent(request, name.toLowerCase(Locale.ROOT)) != null) {
-                names.add(name);
-            }
-        }
-        if (names.isEmpty()) {
-            throw new SigningException("the signature profile covers nothing of this request", null);
-        }
-        return names;
-    }
-
-    private static @Nullable String valueAsSent(BankRequest request, String name) {
-        for (BankRequest.Header header : request.headers()) {
-            if (header.name().equalsIgnoreCase(name)) {
-                return header.value();
-            }
-        }
-        // Host is written by the transport, from the address: with the port only where it is not the usual one.
-        return name.equals("host") ? host(request.uri()) : null;
-    }
-
-    private static String host(URI uri) {
-        int port = uri.getPort();
-        return port < 0 || port == HTTPS_PORT ? uri.getHost() : uri.getHost() + ":" + port;
     }
 
     private byte[] signature(SignatureAlgorithm algorithm, byte[] message) {

@@ -30,6 +30,11 @@ public final class Problems {
         }
     }
 
+    /** What was noted, each problem once. */
+    List<String> distinct() {
+        return found.stream().distinct().toList();
+    }
+
     /** Ends with everything that was noted. */
     public void throwIfAny() {
         if (!found.isEmpty()) {

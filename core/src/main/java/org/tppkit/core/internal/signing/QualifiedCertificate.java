@@ -16,7 +16,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.qualified.QCStatement;
 
 /** What a certificate says about itself by ETSI EN 319 412-5 and TS 119 495. */
-final class QualifiedCertificate {
+public final class QualifiedCertificate {
     private static final ASN1ObjectIdentifier QC_TYPE = new ASN1ObjectIdentifier("0.4.0.1862.1.6");
     private static final ASN1ObjectIdentifier SEAL_TYPE = QC_TYPE.branch("2");
     private static final ASN1ObjectIdentifier WEB_TYPE = QC_TYPE.branch("3");
@@ -51,7 +51,7 @@ final class QualifiedCertificate {
     }
 
     /** The organizationIdentifier of the subject, for instance {@code PSDFR-ACPR-12345}. */
-    static Optional<String> organizationIdentifier(X509Certificate certificate) {
+    public static Optional<String> organizationIdentifier(X509Certificate certificate) {
         X500Name subject =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         RDN[] found = subject.getRDNs(BCStyle.ORGANIZATION_IDENTIFIER);

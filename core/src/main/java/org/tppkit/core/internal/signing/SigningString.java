@@ -7,7 +7,7 @@ import org.tppkit.ports.error.SigningException;
 
 /** The text that is signed, by draft-cavage-http-signatures-12 section 2.3. Pure: knows neither keys nor requests. */
 final class SigningString {
-    private static final String REQUEST_TARGET = "(request-target)";
+    static final String REQUEST_TARGET = "(request-target)";
     private static final int USUAL_LENGTH = 512;
 
     /** The headers of a message. */

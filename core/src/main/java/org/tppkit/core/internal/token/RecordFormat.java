@@ -23,7 +23,8 @@ enum RecordFormat {
     CONSENT('C'),
     PENDING('P'),
     PENDING_PAYMENT('Y'),
-    CLIENT_TOKEN('A');
+    CLIENT_TOKEN('A'),
+    COUNTER('N');
 
     private static final int MAGIC = 'T' << 8 | 'K';
     private static final int VERSION = 1;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tppkit.core.Answer;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.AnswerGuard;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.core.internal.time.SystemTime;
@@ -179,6 +180,7 @@ class AttemptTest {
                     CallScene.BANK,
                     new AllowedOrigins(BankEndpoints.of(CallScene.API)),
                     FakeHttpTransport.answering(this::answer),
+                    AnswerGuard.off(),
                     new HostSlots(settings),
                     new UnattendedPause(settings.retries().outagePause(), scene.time),
                     scene.time,

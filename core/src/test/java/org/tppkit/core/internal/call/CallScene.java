@@ -19,6 +19,7 @@ import org.tppkit.core.Answer;
 import org.tppkit.core.RetryPolicy;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.AnswerGuard;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.core.internal.time.ManualTime;
@@ -79,6 +80,7 @@ final class CallScene {
                 BANK,
                 new AllowedOrigins(BankEndpoints.of(API)),
                 transport,
+                AnswerGuard.off(),
                 slots,
                 new UnattendedPause(settings.retries().outagePause(), time),
                 time,
@@ -132,6 +134,10 @@ final class CallScene {
 
     Answer<String> read(PsuContext psu, Function<BankCall, String> work) {
         return runner.read(Operation.ACCOUNTS, tokens, psu, work);
+    }
+
+    Answer<String> read(PsuContext psu, UnattendedQuota.Access access) {
+        return runner.read(Operation.ACCOUNTS, tokens, psu, access, CallScene::ask);
     }
 
     Answer<String> once(PsuContext psu) {

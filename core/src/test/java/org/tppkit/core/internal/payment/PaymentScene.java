@@ -25,6 +25,7 @@ import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.call.Connection;
 import org.tppkit.core.internal.call.UnattendedPause;
 import org.tppkit.core.internal.http.AllowedOrigins;
+import org.tppkit.core.internal.http.AnswerGuard;
 import org.tppkit.core.internal.http.HostSlots;
 import org.tppkit.core.internal.payment.PaymentBank.Step;
 import org.tppkit.core.internal.time.ManualTime;
@@ -106,6 +107,7 @@ final class PaymentScene implements AutoCloseable {
                     application.bank(),
                     new AllowedOrigins(BankEndpoints.of(API)),
                     transport,
+                    AnswerGuard.off(),
                     new HostSlots(settings),
                     new UnattendedPause(settings.retries().outagePause(), time),
                     time,

@@ -53,6 +53,11 @@ public final class BankResponse implements AutoCloseable {
         return body;
     }
 
+    /** The same status and headers with another body; closing it closes that body only. */
+    public BankResponse withBody(InputStream other) {
+        return new BankResponse(status, headers, other);
+    }
+
     /** Ends the exchange; whatever was not read is dropped. Never fails. */
     @Override
     public void close() {
