@@ -18,6 +18,8 @@ import org.tppkit.ports.model.consent.ConsentStatus;
  * <ul>
  *   <li>CG-01 The state of the setup MUST come back in the callback unchanged.
  *   <li>CG-02 {@code interpret} MUST NOT call the bank and MUST NOT throw for anything that a browser may bring.
+ *   <li>CG-03 Where {@code begin} gives a consent reference, {@code status} MUST tell how that consent stands: the engine
+ *       asks before it believes a callback without a code, and where the customer approves elsewhere.
  * </ul>
  */
 public interface ConsentGateway {
@@ -37,12 +39,18 @@ public interface ConsentGateway {
      */
     CallbackMeaning interpret(Callback callback);
 
-    /** How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. */
+    /**
+     * How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. Asked without a
+     * token, before the consent is given.
+     */
     default ConsentStatus status(BankCall call) {
         throw new CapabilityException("this bank keeps no resource for a consent");
     }
 
-    /** Ends the consent of {@link BankCall#consentReference()} at the bank; for banks that keep a resource for it. */
+    /**
+     * Ends the consent of {@link BankCall#consentReference()} at the bank, and the tokens that come with it; for banks that
+     * keep a resource for it. The engine asks this instead of {@link AuthorizationGateway#revoke}.
+     */
     default void delete(BankCall call) {
         throw new CapabilityException("this bank keeps no resource for a consent");
     }
