@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAccessor;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,9 @@ record AccountReader(ZoneId zone) {
                 .name(json.maybeText("name").or(() -> json.maybeText("product")).orElse(""))
                 .details(json.maybeText("details"))
                 .linkedAccount(json.maybeText("linkedAccounts"))
-                .type(json.maybeText("cashAccountType").map(CashAccountType::new).orElse(CashAccountType.CASH))
+                .type(json.maybeText("cashAccountType")
+                        .map(CashAccountType::new)
+                        .orElse(CashAccountType.CASH))
                 .usage(json.maybeText("usage").map(AccountUsage::new))
                 .product(json.maybeText("product"))
                 .build();
@@ -80,8 +82,8 @@ record AccountReader(ZoneId zone) {
     }
 
     private Instant moment(String text) {
-        TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                text, OffsetDateTime::from, LocalDateTime::from);
+        TemporalAccessor parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime withOffset
                 ? withOffset.toInstant()
                 : ((LocalDateTime) parsed).atZone(zone).toInstant();

@@ -36,8 +36,13 @@ final class Accounts implements AccountGateway {
     public Page<Account> accounts(Optional<PageCursor> page, BankCall call) {
         bank.require(Capability.ACCOUNTS);
         String query = page.map(PageCursor::value).orElse("");
-        return pageOf("the accounts", ACCOUNTS, query, call, body -> new Part<>(
-                body.objects("accounts").stream().map(reader::account).toList(), body));
+        return pageOf(
+                "the accounts",
+                ACCOUNTS,
+                query,
+                call,
+                body -> new Part<>(
+                        body.objects("accounts").stream().map(reader::account).toList(), body));
     }
 
     @Override

@@ -43,8 +43,7 @@ public final class AcmeBanks {
     public static final BankDescriptor LAKE = row("lake", "Acme Lake Bank", "oauth")
             .putEndpoints(
                     Environment.PRODUCTION,
-                    BankEndpoints.of(
-                            URI.create("https://xs2a.lake.example"), URI.create("https://login.lake.example")))
+                    BankEndpoints.of(URI.create("https://xs2a.lake.example"), URI.create("https://login.lake.example")))
             .build();
 
     /** All of them. */

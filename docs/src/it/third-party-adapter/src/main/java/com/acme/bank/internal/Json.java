@@ -19,8 +19,7 @@ final class Json {
 
     /** An amount: exact, without exponent, in a text. */
     static ObjectNode money(Money money) {
-        return object()
-                .put("currency", money.currency().getCurrencyCode())
+        return object().put("currency", money.currency().getCurrencyCode())
                 .put("amount", money.amount().toPlainString());
     }
 

@@ -19,8 +19,6 @@ enum Product {
     }
 
     static Optional<Product> of(String path) {
-        return Stream.of(values())
-                .filter(product -> product.path.equals(path))
-                .findFirst();
+        return Stream.of(values()).filter(product -> product.path.equals(path)).findFirst();
     }
 }

@@ -123,7 +123,8 @@ final class Refusals {
                     ? Duration.ofSeconds(Long.parseLong(text))
                     : Duration.between(
                             clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+            return Optional.of(
+                    wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
         } catch (DateTimeException | ArithmeticException | NumberFormatException unreadable) {
             return Optional.empty();
         }

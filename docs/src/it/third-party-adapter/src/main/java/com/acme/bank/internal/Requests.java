@@ -52,8 +52,9 @@ final class Requests {
 
     /** A request with a body of JSON and headers of its own. */
     BankRequest of(String method, String target, byte[] json, Map<String, String> headers, BankCall call) {
-        BankRequest.Builder request =
-                start(method, target, call).header("Content-Type", "application/json").body(json);
+        BankRequest.Builder request = start(method, target, call)
+                .header("Content-Type", "application/json")
+                .body(json);
         headers.forEach(request::header);
         return sign(request);
     }
@@ -77,14 +78,13 @@ final class Requests {
     }
 
     private BankRequest.Builder start(String method, String target, BankCall call) {
-        BankRequest.Builder request = BankRequest.of(method, URI.create(context.endpoints().api() + target))
+        BankRequest.Builder request = BankRequest.of(
+                        method, URI.create(context.endpoints().api() + target))
                 .header("X-Request-ID", call.newRequestId().toString())
                 .header("Date", httpDate(context.clock()))
                 .header("Accept", "application/json");
         call.accessToken().ifPresent(token -> request.header("Authorization", "Bearer " + token.value()));
-        call.consentReference()
-                .map(ConsentPath::idOf)
-                .ifPresent(consent -> request.header("Consent-ID", consent));
+        call.consentReference().map(ConsentPath::idOf).ifPresent(consent -> request.header("Consent-ID", consent));
         addPsu(request, call.psu());
         return request;
     }
@@ -112,7 +112,10 @@ final class Requests {
         add(request, "PSU-IP-Address", psu.ipAddress());
         psu.port().ifPresent(port -> request.header("PSU-IP-Port", Integer.toString(port)));
         add(request, "PSU-Http-Method", psu.httpMethod());
-        add(request, "PSU-Date", psu.date().map(date -> date.truncatedTo(ChronoUnit.SECONDS).toString()));
+        add(
+                request,
+                "PSU-Date",
+                psu.date().map(date -> date.truncatedTo(ChronoUnit.SECONDS).toString()));
         add(request, "PSU-Geo-Location", psu.geoLocation().map(GeoLocation::header));
         add(request, "PSU-User-Agent", psu.userAgent());
         add(request, "PSU-Accept", psu.accept());

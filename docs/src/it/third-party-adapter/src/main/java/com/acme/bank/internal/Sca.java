@@ -57,8 +57,8 @@ sealed interface Sca {
     private static URI authorizationOrigin(AdapterContext context) {
         return context.endpoints()
                 .authorization()
-                .orElseThrow(() -> new IllegalArgumentException("bank " + context.bank().id()
-                        + ": with sca = oauth the row needs an authorization address"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "bank " + context.bank().id() + ": with sca = oauth the row needs an authorization address"));
     }
 
     /** The bank names a page and sends the customer back to the address it was told; or asks the customer in its app. */
@@ -72,9 +72,12 @@ sealed interface Sca {
             String separator = redirectUri.getRawQuery() == null ? "?" : "&";
             String back = redirectUri + separator + "state=" + state;
             return Map.of(
-                    "TPP-Redirect-Preferred", "true",
-                    "TPP-Redirect-URI", back,
-                    "TPP-Nok-Redirect-URI", back + "&" + REFUSED + "=true");
+                    "TPP-Redirect-Preferred",
+                    "true",
+                    "TPP-Redirect-URI",
+                    back,
+                    "TPP-Nok-Redirect-URI",
+                    back + "&" + REFUSED + "=true");
         }
 
         @Override
