@@ -103,8 +103,14 @@ public final class ScriptedAnswer {
         return new ScriptedAnswer(status, headers, body, fault, heldBack, Objects.requireNonNull(open));
     }
 
-    int status() {
+    /** The status. */
+    public int status() {
         return status;
+    }
+
+    /** The body read as UTF-8, whole, whatever goes wrong with it. */
+    public String bodyText() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     List<Header> headers() {

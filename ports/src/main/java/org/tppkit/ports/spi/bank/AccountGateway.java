@@ -27,10 +27,14 @@ import org.tppkit.ports.model.account.TransactionQuery;
  *   <li>AC-01 Each method MUST send at most one request.
  *   <li>AC-02 A link to another origin, or to another account's resource, MUST be refused with {@link
  *       org.tppkit.ports.error.UnexpectedAnswerException} before it is followed.
- *   <li>AC-03 A page's cursor MUST carry whatever is needed to go on, the filter included.
+ *   <li>AC-03 A page's cursor MUST carry whatever is needed to go on, the filter included. Two
+ *       cursors of one page MUST be equal, so that a circle of pages is noticed.
  *   <li>AC-04 Entries outside the query's window MUST NOT be returned, whatever the bank sends.
  *   <li>AC-05 Unknown codes MUST be kept, unknown fields MUST be ignored.
  *   <li>AC-06 Amounts MUST keep their exact decimal value.
+ *   <li>AC-07 An account's id MUST be written into an address so that it cannot name another resource.
+ *   <li>AC-08 An answer that says that the consent is missing or over MUST be a {@link
+ *       org.tppkit.ports.error.ConsentRequiredException}.
  * </ul>
  */
 public interface AccountGateway {

@@ -18,6 +18,9 @@ import org.tppkit.ports.model.consent.TokenGrant;
  *   <li>AG-01 Each method MUST send at most one request.
  *   <li>AG-02 A refused refresh token MUST be a {@link ConsentRequiredException} of reason REFRESH_REFUSED; an outage or a
  *       refused certificate MUST NOT be one.
+ *   <li>AG-03 A refused application or certificate MUST be an {@link org.tppkit.ports.error.IdentityRejectedException}.
+ *   <li>AG-04 Revoking a token that the bank no longer knows MUST succeed.
+ *   <li>AG-05 What the bank gives MUST be returned unchanged: tokens as they stand, an absent refresh token as absent.
  * </ul>
  */
 public interface AuthorizationGateway {

@@ -17,6 +17,16 @@ import org.tppkit.ports.error.CapabilityException;
  *   <li>BA-03 Only errors of {@code org.tppkit.ports.error} MUST leave a gateway.
  *   <li>BA-04 A gateway MUST take a new request id for each request, and MUST NOT repeat a request.
  *   <li>BA-05 A gateway MUST close every answer it receives.
+ *   <li>BA-06 What was signed MUST be sent unchanged.
+ *   <li>BA-07 A refusal MUST be the error of its status: 429 a {@link org.tppkit.ports.error.RateLimitedException}, 408 and
+ *       5xx a {@link org.tppkit.ports.error.BankUnavailableException}, each with the wait of {@code Retry-After}; every other
+ *       4xx a {@link org.tppkit.ports.error.RequestRejectedException}, 401 included, unless the bank's own code says more
+ *       (a consent that is over, an application that is refused). A redirect is an error too.
+ *   <li>BA-08 A success that cannot be read MUST be an {@link org.tppkit.ports.error.UnexpectedAnswerException}: another
+ *       media type, broken syntax, a name that stands twice in one object, an amount or a token that is none.
+ *   <li>BA-09 A {@link org.tppkit.ports.error.TransportException} MUST pass unchanged, an interrupt with the thread's flag
+ *       set.
+ *   <li>BA-10 An adapter MUST keep no state between calls, and MUST serve any number of threads at once.
  * </ul>
  */
 public interface BankAdapter {

@@ -15,8 +15,10 @@ import org.tppkit.ports.model.BankDescriptor;
  * <ul>
  *   <li>PR-01 Every descriptor's family MUST be {@link #providerId()}.
  *   <li>PR-02 {@code create} MUST serve every shipped bank in every version it declares, and any descriptor derived from
- *       one of them by changing names, addresses and settings.
+ *       one of them by changing names, addresses and settings or by declaring less.
  *   <li>PR-03 Constructor, {@code banks} and {@code create} MUST be cheap and without I/O.
+ *   <li>PR-04 A provider MUST be found by {@code ServiceLoader}: a public final class with a public constructor without
+ *       parameters, named in the services file.
  * </ul>
  */
 public interface BankAdapterProvider {

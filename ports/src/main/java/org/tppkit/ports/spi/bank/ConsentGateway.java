@@ -18,8 +18,11 @@ import org.tppkit.ports.model.consent.ConsentStatus;
  * <ul>
  *   <li>CG-01 The state of the setup MUST come back in the callback unchanged.
  *   <li>CG-02 {@code interpret} MUST NOT call the bank and MUST NOT throw for anything that a browser may bring.
- *   <li>CG-03 Where {@code begin} gives a consent reference, {@code status} MUST tell how that consent stands: the engine
- *       asks before it believes a callback without a code, and where the customer approves elsewhere.
+ *   <li>CG-03 An approval, a refusal and an error of the bank MUST be told apart; what is none of them is {@link
+ *       CallbackMeaning.Unintelligible}.
+ *   <li>CG-04 Each method MUST send at most one request; {@code begin} MUST send none at a bank that keeps no resource.
+ *   <li>CG-05 The customer MUST be sent to an https address only.
+ *   <li>CG-06 A consent reference MUST be that of the bank's answer, and a status MUST be what the bank says.
  * </ul>
  */
 public interface ConsentGateway {
@@ -40,8 +43,8 @@ public interface ConsentGateway {
     CallbackMeaning interpret(Callback callback);
 
     /**
-     * How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. Asked without a
-     * token, before the consent is given.
+     * How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. The engine asks
+     * without a token, before it believes a callback that brings no code, and where the customer approves elsewhere.
      */
     default ConsentStatus status(BankCall call) {
         throw new CapabilityException("this bank keeps no resource for a consent");

@@ -159,6 +159,8 @@ public final class H2TokenStore implements TokenStore {
             return work.on(connection);
         } catch (SQLException e) {
             throw new TokenStoreException("the database could not " + what + ": SQL state " + e.getSQLState(), null);
+        } catch (IllegalStateException closed) {
+            throw new TokenStoreException("the database could not " + what + ": it gives no connections", null);
         }
     }
 }

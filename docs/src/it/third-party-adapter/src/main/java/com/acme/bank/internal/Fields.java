@@ -1,6 +1,5 @@
 package com.acme.bank.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,10 +54,8 @@ record Fields(JsonNode json, String path) {
     private static Fields parsed(byte[] bytes) {
         try {
             return new Fields(MAPPER.readTree(bytes), "").requireObject();
-        } catch (JsonProcessingException e) {
-            throw new UnexpectedAnswerException("", "the answer is no proper JSON"); // its message quotes the answer
         } catch (IOException e) {
-            throw new IllegalStateException("memory does not fail", e);
+            throw new UnexpectedAnswerException("", "the answer is no proper JSON"); // its message quotes the answer
         }
     }
 

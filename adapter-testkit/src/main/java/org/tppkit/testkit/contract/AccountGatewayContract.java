@@ -1,0 +1,62 @@
+package org.tppkit.testkit.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.tppkit.ports.model.Capability;
+import org.tppkit.ports.model.Page;
+import org.tppkit.ports.model.account.Balance;
+import org.tppkit.ports.model.account.CreditDebit;
+import org.tppkit.ports.model.account.Transaction;
+import org.tppkit.ports.model.account.TransactionQuery;
+
+/**
+ * The rules of reading account information (rules AC of {@link org.tppkit.ports.spi.bank.AccountGateway}), beside those of
+ * every gateway. They run for one bank of each kind.
+ */
+public interface AccountGatewayContract extends BankAdapterContract {
+
+    @TestFactory
+    @DisplayName("AC-06 amounts keep their exact decimal value")
+    default Stream<DynamicTest> amountsStayExact() {
+        return AccountTests.of(this, "AC-06", Capability.BALANCES, bench -> {
+            KitValues values = KitValues.of(1);
+            List<Balance> wanted = AccountTests.exactBalances();
+            bench.script(AccountTests.wire(bench).balances(values.account(), wanted));
+            List<Balance> got = bench.adapter().accounts().balances(values.account(), bench.call(1));
+            AccountTests.require(
+                    Difference.ofBalances(got, wanted),
+                    "AC-06: amounts must keep their exact decimal value.",
+                    "what reads an amount: java.math.BigDecimal from the text, never double or float.");
+        });
+    }
+
+    @TestFactory
+    @DisplayName("AC-04 entries outside the query's window are not returned")
+    default Stream<DynamicTest> entriesOutsideTheWindowAreLeftOut() {
+        return AccountTests.of(this, "AC-04", Capability.TRANSACTIONS, bench -> {
+            KitValues values = KitValues.of(1);
+            List<Transaction> sent = List.of(
+                    values.booked("1.00", CreditDebit.CREDIT, "2026-01-31"),
+                    values.booked("2.00", CreditDebit.CREDIT, "2026-02-01"),
+                    values.booked("3.00", CreditDebit.DEBIT, "2026-02-28"),
+                    values.booked("4.00", CreditDebit.DEBIT, "2026-03-01"),
+                    values.pending("5.00"));
+            List<Transaction> wanted = List.of(sent.get(1), sent.get(2), sent.get(4));
+            bench.script(AccountTests.wire(bench).transactions(values.account(), sent, Optional.empty()));
+            TransactionQuery query =
+                    TransactionQuery.between(LocalDate.parse("2026-02-01"), LocalDate.parse("2026-03-01"));
+            Page<Transaction> got =
+                    bench.adapter().accounts().transactions(values.account(), query, Optional.empty(), bench.call(1));
+            AccountTests.require(
+                    Difference.ofTransactions(got.items(), wanted),
+                    "AC-04: entries outside the query's window must not be returned; those without a booking day are in"
+                            + " every window.",
+                    "TransactionQuery.includes, for every entry of every page; 'until' is the first day not wanted.");
+        });
+    }
+}

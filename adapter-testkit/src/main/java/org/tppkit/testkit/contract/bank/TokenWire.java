@@ -1,0 +1,60 @@
+package org.tppkit.testkit.contract.bank;
+
+import java.util.Optional;
+import org.tppkit.ports.model.consent.TokenGrant;
+import org.tppkit.testkit.scripted.ScriptedAnswer;
+
+/**
+ * How a bank gives tokens. What it has not is left empty: the adapter must then refuse with {@link
+ * org.tppkit.ports.error.CapabilityException} before anything is sent.
+ *
+ * <p><b>Threads</b>: may be asked by many threads at once.
+ */
+public interface TokenWire {
+
+    /** Changing a code into tokens; empty where callbacks bring no code. */
+    default Optional<WireExchange> exchange(TokenGrant grant) {
+        return Optional.empty();
+    }
+
+    /** Getting a new access token; empty at a bank without refresh tokens. */
+    default Optional<WireExchange> refresh(TokenGrant grant) {
+        return Optional.empty();
+    }
+
+    /** Getting a token for the application itself; empty where there is none. */
+    default Optional<WireExchange> clientCredentials(TokenGrant grant) {
+        return Optional.empty();
+    }
+
+    /** Revoking an access token; empty where tokens cannot be revoked. */
+    default Optional<WireExchange> revocation() {
+        return Optional.empty();
+    }
+
+    /**
+     * How the bank refuses a refresh token that it no longer takes; without further word as RFC 6749 section 5.2 says.
+     *
+     * @param text stands somewhere in the body; ASCII without quotes
+     */
+    default ScriptedAnswer refreshTokenRefused(String text) {
+        return ScriptedAnswer.json(400, "{\"error\":\"invalid_grant\",\"error_description\":\"" + text + "\"}");
+    }
+
+    /**
+     * How the bank refuses the application or its certificate; without further word as RFC 6749 section 5.2 says.
+     *
+     * @param text stands somewhere in the body; ASCII without quotes
+     */
+    default ScriptedAnswer clientRefused(String text) {
+        return ScriptedAnswer.json(401, "{\"error\":\"invalid_client\",\"error_description\":\"" + text + "\"}");
+    }
+
+    /**
+     * How the bank answers to the revocation of a token that it no longer knows; without further word with success, as RFC
+     * 7009 section 2.2 says.
+     */
+    default ScriptedAnswer unknownTokenRevoked() {
+        return ScriptedAnswer.of(200);
+    }
+}
