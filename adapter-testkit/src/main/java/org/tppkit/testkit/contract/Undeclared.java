@@ -60,6 +60,14 @@ final class Undeclared {
                         "the end of a consent",
                         (adapter, call) -> adapter.consents().delete(call));
             }
+            case APPLICATION_TOKENS ->
+                asks.put(
+                        "a token for the application",
+                        (adapter, call) -> adapter.authorization().clientCredentials(call));
+            case PAYMENT_CONFIRMATION ->
+                asks.put(
+                        "the confirmation of a payment",
+                        (adapter, call) -> adapter.payments().confirm("kit-payment", call));
             case FUNDS_CONFIRMATION ->
                 asks.put(
                         "a consent to confirm funds",
