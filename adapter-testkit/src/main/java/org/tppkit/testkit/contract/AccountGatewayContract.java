@@ -13,6 +13,7 @@ import org.tppkit.ports.model.account.Balance;
 import org.tppkit.ports.model.account.CreditDebit;
 import org.tppkit.ports.model.account.Transaction;
 import org.tppkit.ports.model.account.TransactionQuery;
+import org.tppkit.testkit.contract.bank.PagedList;
 
 /**
  * The rules of reading account information (rules AC of {@link org.tppkit.ports.spi.bank.AccountGateway}), beside those of
@@ -58,5 +59,63 @@ public interface AccountGatewayContract extends BankAdapterContract {
                             + " every window.",
                     "TransactionQuery.includes, for every entry of every page; 'until' is the first day not wanted.");
         });
+    }
+
+    @TestFactory
+    @DisplayName("AC-04 entries outside the query's window are not returned on later pages either")
+    default Stream<DynamicTest> theWindowHoldsOnLaterPages() {
+        return AccountTests.ofLists(this, "AC-04", (bench, list) -> {
+            if (list == PagedList.TRANSACTIONS) {
+                PagingTests.windowHoldsOnLaterPages(bench);
+            }
+        });
+    }
+
+    @TestFactory
+    @DisplayName("AC-05 unknown codes are kept")
+    default Stream<DynamicTest> unknownCodesAreKept() {
+        return AccountTests.of(this, "AC-05", Capability.ACCOUNTS, UnknownTests::codesAreKept);
+    }
+
+    @TestFactory
+    @DisplayName("AC-05 unknown fields are ignored")
+    default Stream<DynamicTest> unknownFieldsAreIgnored() {
+        return AccountTests.of(this, "AC-05", Capability.ACCOUNTS, UnknownTests::fieldsAreIgnored);
+    }
+
+    @TestFactory
+    @DisplayName("AC-02 a link that leads elsewhere is refused before it is followed")
+    default Stream<DynamicTest> linksElsewhereAreRefused() {
+        return AccountTests.ofLists(this, "AC-02", PagingTests::linksElsewhereAreRefused);
+    }
+
+    @TestFactory
+    @DisplayName("AC-03 a cursor carries whatever is needed to go on")
+    default Stream<DynamicTest> aCursorGoesOnAlone() {
+        return AccountTests.ofLists(this, "AC-03", PagingTests::cursorGoesOn);
+    }
+
+    @TestFactory
+    @DisplayName("AC-03 a page that repeats itself is noticed")
+    default Stream<DynamicTest> aPageThatRepeatsItselfIsNoticed() {
+        return AccountTests.ofLists(this, "AC-03", PagingTests::circleEnds);
+    }
+
+    @TestFactory
+    @DisplayName("AC-02, BA-03 a link without end is no reason to crash")
+    default Stream<DynamicTest> anEndlessLinkIsAnError() {
+        return AccountTests.ofLists(this, "AC-02, BA-03", PagingTests::endlessLinkIsAnError);
+    }
+
+    @TestFactory
+    @DisplayName("AC-07 an account's id cannot name another resource")
+    default Stream<DynamicTest> anAccountIdNamesNoOtherResource() {
+        return AccountTests.of(this, "AC-07", Capability.BALANCES, AccountTests::idsNameNoOtherResource);
+    }
+
+    @TestFactory
+    @DisplayName("AC-08 a consent that is over is told as such")
+    default Stream<DynamicTest> aConsentThatIsOverIsTold() {
+        return AccountTests.of(this, "AC-08", Capability.ACCOUNTS, AccountTests::consentThatIsOverIsTold);
     }
 }

@@ -1,6 +1,7 @@
 package org.tppkit.testkit.contract;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,10 +35,26 @@ public interface BankAdapterContract extends BankContract {
                         rules(subject, operation)));
     }
 
+    @TestFactory
+    @DisplayName("BA-10 many threads ask one adapter for everything, and each gets its own answers")
+    default Stream<DynamicTest> manyThreadsGetTheirOwnAnswers() {
+        return each("BA-10", (bench, operations) -> new Crowd(bench, operations).ask());
+    }
+
+    @TestFactory
+    @DisplayName("BA-09 an interrupt passes through, and the thread's flag stays set")
+    default Stream<DynamicTest> anInterruptPassesThrough() {
+        return each(
+                "BA-09", (bench, operations) -> operations.forEach(operation -> Interruption.check(bench, operation)));
+    }
+
+    private Stream<DynamicTest> each(String rules, BiConsumer<Bench, List<Operation>> test) {
+        return BenchTest.ofKinds(
+                this, rules, bench -> test.accept(bench, Operations.of(bench.description(), bench.tested())));
+    }
+
     private List<Operation> operations(Subject subject) {
-        try (Bench bench = Bench.of(description(), subject)) {
-            return Operations.of(description(), bench.tested());
-        }
+        return Operations.of(description(), subject.tested(description()));
     }
 
     private Stream<DynamicNode> rules(Subject subject, Operation operation) {

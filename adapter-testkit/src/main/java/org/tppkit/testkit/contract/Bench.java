@@ -3,7 +3,6 @@ package org.tppkit.testkit.contract;
 import java.net.URI;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
-import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.spi.bank.AdapterContext;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.http.BankRequest;
@@ -79,14 +78,20 @@ final class Bench implements AutoCloseable {
         return bank.when(exchange::isAskedBy).answer(exchange.answer());
     }
 
-    /** A call with the token and the reference that the engine would give. */
+    /** A call for a customer, with the token and the reference that the engine would give. */
     KitBankCall call(int number) {
+        return call(number, Operation.Kind.CUSTOMER);
+    }
+
+    /** A call with what the engine would give. */
+    KitBankCall call(int number, Operation.Kind kind) {
         KitValues values = KitValues.of(number);
-        KitBankCall call = KitBankCall.over(transport, context.endpoints()).withPsu(PsuContext.present("203.0.113.7"));
-        if (description.givesTokens(tested)) {
+        KitBankCall call = KitBankCall.over(transport, context.endpoints());
+        boolean customer = kind == Operation.Kind.CUSTOMER;
+        if (kind == Operation.Kind.APPLICATION || (customer && description.givesTokens(tested))) {
             call.withAccessToken(values.accessToken());
         }
-        if (description.keepsConsents(tested)) {
+        if (customer && description.keepsConsents(tested)) {
             call.withConsentReference(values.consentReference());
         }
         return call;

@@ -16,7 +16,7 @@ final class Exercise {
     /** Asks once when all is well. */
     static void of(Bench bench, Operation operation) {
         bench.script(operation.wire().apply(NUMBER));
-        KitBankCall call = bench.call(NUMBER);
+        KitBankCall call = bench.call(NUMBER, operation.kind());
         AtomicReference<@Nullable Object> result = new AtomicReference<>();
         Optional<Throwable> failure = failureOf(() -> result.set(operation.ask().of(bench.adapter(), NUMBER, call)));
         judge(operation, call, result.get(), failure.orElse(null));

@@ -33,9 +33,9 @@ record Operation(
     enum Kind {
         /** With the token or the consent of a customer. */
         CUSTOMER,
-        /** At the token endpoints: the application proves itself. */
+        /** Without any token, as at the token endpoints: the application proves itself. */
         TOKEN,
-        /** With the token of the application, or with none. */
+        /** With the token of the application. */
         APPLICATION
     }
 

@@ -12,6 +12,8 @@ final class Operations {
     /** All of them. A gateway's contract adds its own here. */
     static List<Operation> of(BankDescription description, TestedBank bank) {
         List<Operation> all = new ArrayList<>();
+        all.addAll(ConsentOperations.of(description, bank));
+        all.addAll(TokenOperations.of(description, bank));
         all.addAll(AccountOperations.of(description, bank));
         return List.copyOf(all);
     }

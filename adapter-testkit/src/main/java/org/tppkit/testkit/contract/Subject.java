@@ -1,5 +1,6 @@
 package org.tppkit.testkit.contract;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.testkit.contract.bank.BankDescription;
+import org.tppkit.testkit.contract.bank.TestedBank;
 
 /**
  * A bank in one version, as its provider ships it.
@@ -41,6 +43,12 @@ record Subject(BankAdapterProvider provider, BankDescriptor bank, ApiVersion ver
                 bank.settings(),
                 bank.zone(),
                 bank.historyDays());
+    }
+
+    /** The bank as descriptions are asked about it, at no address that answers. */
+    TestedBank tested(BankDescription description) {
+        URI nowhere = URI.create("https://api.kit.example");
+        return new TestedBank(description.at(bank, nowhere), version, nowhere);
     }
 
     /** The same bank with another row. */

@@ -39,7 +39,7 @@ record Trial(Operation operation, List<Outcome> outcomes, List<String> texts, Li
     private static Outcome outcome(Bench bench, Operation operation, WireExchange exchange, Situation situation) {
         bench.bank().when(exchange::isAskedBy).answer(situation.answer()).answer(exchange.answer());
         int before = bench.bank().requests().size();
-        KitBankCall call = bench.call(NUMBER);
+        KitBankCall call = bench.call(NUMBER, operation.kind());
         Object result = null;
         Throwable failure = null;
         try {

@@ -7,6 +7,6 @@ public final class UndescribedException extends RuntimeException {
 
     /** @param message what is missing, and where */
     public UndescribedException(String message) {
-        super(message);
+        super("BA-01: what a bank declares must be described. Seen: " + message + ". Look at: the description.");
     }
 }

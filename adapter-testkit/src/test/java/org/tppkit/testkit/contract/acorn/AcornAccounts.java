@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.UnexpectedAnswerException;
@@ -112,8 +114,9 @@ final class AcornAccounts implements AccountGateway {
         return wire.ask(wire.withToken(wire.request("GET", address), call), call, this::meaning, wire::object);
     }
 
-    private @Nullable TppException meaning(org.tppkit.ports.error.BankAnswer answer) {
+    private @Nullable TppException meaning(BankAnswer answer) {
         return answer.bankCode().filter("consent_over"::equals).isPresent()
+                        && !wire.slips(Slip.FORGETS_THAT_CONSENTS_END)
                 ? new ConsentRequiredException(ConsentRequiredException.Reason.REVOKED, "the consent is over")
                 : null;
     }
@@ -237,7 +240,7 @@ final class AcornAccounts implements AccountGateway {
         String text = text(node, "amount");
         String currency = text(node, "currency");
         if (wire.slips(Slip.AMOUNTS_THROUGH_DOUBLE)) {
-            return Money.of(BigDecimal.valueOf((float) Double.parseDouble(text)), Currency.getInstance(currency));
+            return Money.of(BigDecimal.valueOf(Double.parseDouble(text)), Currency.getInstance(currency));
         }
         if (wire.slips(Slip.NUMBER_FORMAT_EXCEPTION)) {
             return Money.of(new BigDecimal(text), Currency.getInstance(currency));
@@ -248,7 +251,7 @@ final class AcornAccounts implements AccountGateway {
     private String text(JsonNode node, String name) {
         JsonNode value = node.get(name);
         if (wire.slips(Slip.NULL_POINTER_EXCEPTION)) {
-            return java.util.Objects.requireNonNull(value.textValue());
+            return Objects.requireNonNull(value.textValue());
         }
         if (value == null || !value.isTextual()) {
             throw new UnexpectedAnswerException(name, "a text is expected");

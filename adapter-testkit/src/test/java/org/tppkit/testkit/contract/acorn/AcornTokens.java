@@ -81,6 +81,9 @@ final class AcornTokens implements AuthorizationGateway {
             if (body.has("refresh_token")) {
                 grant.refreshToken(new RefreshToken(text(body, "refresh_token")));
             }
+            if (wire.slips(Slip.MAKES_UP_A_REFRESH_TOKEN)) {
+                grant.refreshToken(new RefreshToken("made-up"));
+            }
             return grant.build();
         } catch (IllegalArgumentException e) {
             throw new UnexpectedAnswerException("", "a token is written wrongly");

@@ -171,7 +171,7 @@ final class AcornWire {
         } catch (JacksonException e) {
             if (slips(Slip.BODY_IN_CAUSE)) {
                 UnexpectedAnswerException wrong = new UnexpectedAnswerException("", "no JSON");
-                wrong.initCause(e);
+                wrong.addSuppressed(e);
                 throw wrong;
             }
             throw new UnexpectedAnswerException("", "not JSON");
