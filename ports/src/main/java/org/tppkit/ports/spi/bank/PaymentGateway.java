@@ -23,7 +23,8 @@ import org.tppkit.ports.model.payment.RetrievedPayment;
  * exact decimals.
  *
  * <ul>
- *   <li>PG-01 {@code initiate}, {@code confirm} and {@code cancel} MUST send exactly one request, and MUST NOT repeat it.
+ *   <li>PG-01 {@code initiate}, {@code find}, {@code confirm} and {@code cancel} MUST send exactly one request, and MUST NOT
+ *       repeat it, whatever comes of it.
  *   <li>PG-02 The same request MUST be written to the same bytes.
  *   <li>PG-03 Amounts MUST be written exactly, without exponent, and MUST never pass through binary floating point.
  *   <li>PG-04 A value that the bank's version cannot carry MUST be refused, not left out.
@@ -31,6 +32,9 @@ import org.tppkit.ports.model.payment.RetrievedPayment;
  *   <li>PG-06 The address of the approval MUST carry the setup's state, so that it comes back in the callback.
  *   <li>PG-07 Where a cancellation sends the payment back, {@code cancel} MUST send what was retrieved, changed in nothing but
  *       what the cancellation asks for.
+ *   <li>PG-08 A status MUST be what the bank says; an unknown code MUST be kept.
+ *   <li>PG-09 An answer about another payment MUST be refused with {@link
+ *       org.tppkit.ports.error.UnexpectedAnswerException}.
  * </ul>
  */
 public interface PaymentGateway {
