@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.tppkit.testkit.contract.bank.AccountWire;
 import org.tppkit.testkit.contract.bank.BankDescription;
 import org.tppkit.testkit.contract.bank.ConsentWire;
+import org.tppkit.testkit.contract.bank.FundsWire;
+import org.tppkit.testkit.contract.bank.PaymentWire;
 import org.tppkit.testkit.contract.bank.TestedBank;
 import org.tppkit.testkit.contract.bank.TokenWire;
 import org.tppkit.testkit.scripted.ScriptedAnswer;
@@ -45,6 +47,16 @@ final class AcmeDescription implements BankDescription {
     @Override
     public Optional<ConsentWire> consents(TestedBank bank) {
         return Optional.of(new AcmeConsentWire(isOauth(bank)));
+    }
+
+    @Override
+    public Optional<PaymentWire> payments(TestedBank bank) {
+        return Optional.of(new AcmePaymentWire(isOauth(bank)));
+    }
+
+    @Override
+    public Optional<FundsWire> funds(TestedBank bank) {
+        return Optional.of(new AcmeFundsWire());
     }
 
     private static boolean isOauth(TestedBank bank) {
