@@ -33,7 +33,7 @@ public interface ProviderContract extends BankContract {
     @Test
     @DisplayName("PR-04 ServiceLoader finds the provider: a public final class with a public constructor")
     default void serviceLoaderFindsTheProvider() {
-        Class<?> type = FoundProvider.of(description()).getClass();
+        Class<?> type = ProviderSearch.of(description()).getClass();
         boolean makeable =
                 Arrays.stream(type.getConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0);
         if (!Modifier.isFinal(type.getModifiers()) || !Modifier.isPublic(type.getModifiers()) || !makeable) {
@@ -47,7 +47,7 @@ public interface ProviderContract extends BankContract {
     @Test
     @DisplayName("PR-01 every bank belongs to the provider's family, and stands there once")
     default void everyBankBelongsToTheFamily() {
-        BankAdapterProvider provider = FoundProvider.of(description());
+        BankAdapterProvider provider = ProviderSearch.of(description());
         Set<BankId> seen = new HashSet<>();
         for (BankDescriptor bank : provider.banks()) {
             if (!bank.id().family().equals(provider.providerId()) || !seen.add(bank.id())) {

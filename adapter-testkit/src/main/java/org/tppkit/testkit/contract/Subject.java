@@ -20,7 +20,7 @@ record Subject(BankAdapterProvider provider, BankDescriptor bank, ApiVersion ver
 
     /** Every bank in every version. */
     static List<Subject> all(BankDescription description) {
-        BankAdapterProvider provider = FoundProvider.of(description);
+        BankAdapterProvider provider = ProviderSearch.of(description);
         List<Subject> subjects = new ArrayList<>();
         for (BankDescriptor bank : provider.banks()) {
             bank.capabilities().keySet().forEach(version -> subjects.add(new Subject(provider, bank, version)));

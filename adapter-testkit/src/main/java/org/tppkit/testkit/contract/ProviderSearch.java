@@ -9,12 +9,12 @@ import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.testkit.contract.bank.BankDescription;
 
 /** Finds a provider as the engine does. */
-final class FoundProvider {
+final class ProviderSearch {
     static final String FILE = "META-INF/services/" + BankAdapterProvider.class.getName();
 
     private static final String RULE = "PR-04: a provider MUST be found by ServiceLoader, under its family's name.";
 
-    private FoundProvider() {}
+    private ProviderSearch() {}
 
     static BankAdapterProvider of(BankDescription description) {
         List<String> others = new ArrayList<>();
