@@ -262,7 +262,8 @@ final class ClientParts {
                 line.application(),
                 identity.messageSigner(),
                 identity.signer(),
-                time.clock());
+                time.clock(),
+                random);
         return line.provider().create(version, context);
     }
 
