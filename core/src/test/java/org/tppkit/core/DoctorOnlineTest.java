@@ -200,8 +200,18 @@ class DoctorOnlineTest {
     }
 
     @Test
-    @DisplayName("T6: the doctor says that a server without TLS 1.2 ends the handshake")
-    void plainText() {
+    @DisplayName("T6: the doctor says that a server with TLS 1.1 only ends the handshake")
+    void oldTls() {
+        try (ScriptedBank bank =
+                bank(ScriptedBank.builder(PKI).trusting(Forge.root()).tlsVersions("TLSv1.1"))) {
+            assertBankFindings(examine(bank), "bank.tls", Severity.ERROR, "TPPKit speaks TLS 1.3 and 1.2");
+            assertThat(bank.failedHandshakes()).isEqualTo(1);
+            assertThat(bank.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsEndsTheHandshake() {
         try (ScriptedBank bank = bank(ScriptedBank.builder(PKI).trusting(Forge.root()))) {
             bank.failConnections(1, ConnectionFault.PLAIN_HTTP);
 
