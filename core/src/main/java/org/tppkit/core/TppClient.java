@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.time.Time;
+import org.tppkit.core.internal.time.TurnedTime;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.InvalidRequestException;
@@ -229,6 +232,19 @@ public final class TppClient implements AutoCloseable {
         public Builder settingsFrom(Map<String, String> settings) {
             this.map = new ConfigurationMap(settings);
             return this;
+        }
+
+        /**
+         * For tests: time that the test turns. {@link #clock} alone leaves elapsed time and waiting to the machine; a token's
+         * life, a call's deadline and the pauses between repeats go by these. With the testkit's {@code ManualClock}: {@code
+         * testTime(clock, clock::elapsedNanos, clock::advance)}.
+         *
+         * @param clock for moments
+         * @param elapsedNanos nanoseconds since some fixed point; never runs backwards
+         * @param pause is told of each wait, and returns when it is over
+         */
+        public Builder testTime(Clock clock, LongSupplier elapsedNanos, Consumer<Duration> pause) {
+            return clock(clock).time(new TurnedTime(clock, elapsedNanos, pause));
         }
 
         /** For tests of this package: the whole of time, waiting included. */

@@ -2,12 +2,8 @@ package org.tppkit.testkit.arch;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
 
@@ -51,7 +47,7 @@ final class TypeRules {
                 .haveModifier(JavaModifier.FINAL)
                 .andShould()
                 .implement(BankAdapterProvider.class)
-                .andShould(beMadeByServiceLoader())
+                .andShould(Services.beMadeByServiceLoader())
                 .allowEmptyShould(false);
     }
 
@@ -88,23 +84,5 @@ final class TypeRules {
                 .and(PublicSignature.visible())
                 .should(Closed.beClosed())
                 .allowEmptyShould(false);
-    }
-
-    private static ArchCondition<JavaClass> beMadeByServiceLoader() {
-        return new ArchCondition<>("be public with a public constructor without parameters") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean makeable = type.getModifiers().contains(JavaModifier.PUBLIC)
-                        && type.getConstructors().stream()
-                                .anyMatch(constructor ->
-                                        constructor.getParameters().isEmpty()
-                                                && constructor.getModifiers().contains(JavaModifier.PUBLIC));
-                if (!makeable) {
-                    events.add(SimpleConditionEvent.violated(
-                            type,
-                            type.getName() + " cannot be made by ServiceLoader in " + type.getSourceCodeLocation()));
-                }
-            }
-        };
     }
 }

@@ -28,14 +28,19 @@ final class UseRules {
     }
 
     ArchRule logsGoToTheSystemLogger() {
+        return logsToTheSystemLogger(house.library());
+    }
+
+    /** For the classes of those packages. */
+    static ArchRule logsToTheSystemLogger(String... packages) {
         ArchRule noConsole = noClasses()
                 .that()
-                .resideInAnyPackage(house.library())
+                .resideInAnyPackage(packages)
                 .should(ACCESS_STANDARD_STREAMS)
                 .allowEmptyShould(false);
         ArchRule noFramework = noClasses()
                 .that()
-                .resideInAnyPackage(house.library())
+                .resideInAnyPackage(packages)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

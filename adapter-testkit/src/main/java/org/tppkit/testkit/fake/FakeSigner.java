@@ -4,9 +4,11 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.SigningException;
 import org.tppkit.ports.spi.signing.SignatureAlgorithm;
 import org.tppkit.ports.spi.signing.Signer;
@@ -31,9 +33,19 @@ public final class FakeSigner implements Signer {
      *
      * @param key the private key
      * @param chain its certificate first; may be empty where nobody asks for it
+     * @throws ConfigurationException if the first certificate is another key's
      */
     public static FakeSigner of(PrivateKey key, List<X509Certificate> chain) {
+        if (!chain.isEmpty() && isForeign(key, chain.get(0))) {
+            throw new ConfigurationException(List.of("the signer's key does not belong to its first certificate"));
+        }
         return new FakeSigner(key, chain);
+    }
+
+    private static boolean isForeign(PrivateKey key, X509Certificate certificate) {
+        return !(key instanceof RSAKey own
+                && certificate.getPublicKey() instanceof RSAKey shown
+                && own.getModulus().equals(shown.getModulus()));
     }
 
     @Override

@@ -19,6 +19,13 @@ import org.tppkit.ports.error.TransportException;
  *   <li>HT-04 It MUST send method, address, headers and body unchanged.
  *   <li>HT-05 It MUST end an exchange at its timeout, also while a body is being read.
  *   <li>HT-06 It MUST NOT put header values, queries or bodies into messages, logs or causes.
+ *   <li>HT-07 It MUST show the QWAC to a server that asks for a certificate, whatever issuers the server names.
+ *   <li>HT-08 It MUST end an answer that is longer than its limit as MALFORMED.
+ *   <li>HT-09 It MUST return when the headers are there, and give the body's bytes as they arrive.
+ *   <li>HT-10 An interrupt MUST end an exchange, also while a body is being read, as INTERRUPTED with the flag set.
+ *   <li>HT-11 Closing an answer MUST end its exchange: no connection waits for a body that nobody reads.
+ *   <li>HT-12 Any status MUST be an answer. No answer, or half of one, MUST be a {@link TransportException} with the reason
+ *       that fits, which says that the request did not arrive only where that is certain.
  * </ul>
  */
 public interface HttpTransport {

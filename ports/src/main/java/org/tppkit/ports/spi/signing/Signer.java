@@ -16,6 +16,10 @@ import org.tppkit.ports.error.SigningException;
  *   <li>SG-01 The signature MUST verify against the first certificate of the chain.
  *   <li>SG-02 A signer MUST give right signatures to any number of threads at once.
  *   <li>SG-03 A signer MUST NOT put key material or passwords into messages, logs or causes.
+ *   <li>SG-04 A certificate that is not the key's MUST be refused with {@link
+ *       org.tppkit.ports.error.ConfigurationException} when the signer is made, or with {@link SigningException} when it
+ *       signs.
+ *   <li>SG-05 The chain MUST begin with the QSealC, and each certificate MUST be followed by its issuer.
  * </ul>
  */
 public interface Signer {

@@ -21,10 +21,14 @@ import org.tppkit.ports.error.TokenStoreException;
  *   <li>TS-02 What {@code replace} and {@code remove} did MUST be durable on return, whatever becomes of a transaction of
  *       the caller.
  *   <li>TS-03 {@code find} MUST see every change whose operation has returned, in any thread and process.
- *   <li>TS-04 A payload of up to 64 KiB MUST come back to the byte.
+ *   <li>TS-04 A payload of up to 64 KiB MUST come back to the byte, a subject of up to 256 characters to the character, an
+ *       expiry to the millisecond.
  *   <li>TS-05 A revision MUST never come back for the same key, also after a removal.
  *   <li>TS-06 {@code list} MUST give each record that fits and stays unchanged meanwhile exactly once.
  *   <li>TS-07 Expired records MUST stay until {@code purgeExpired} or {@code remove}.
+ *   <li>TS-08 Keys that differ in any part, be it in the case of one letter, MUST be strangers to each other.
+ *   <li>TS-09 {@code purgeExpired} MUST drop the records whose expiry lies before the moment and no others, and count them.
+ *   <li>TS-10 A failure MUST be a {@link TokenStoreException}, and MUST NOT show a payload in its message or causes.
  * </ul>
  */
 public interface TokenStore {

@@ -1,0 +1,25 @@
+package org.tppkit.testkit.contract;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import org.tppkit.ports.spi.http.HttpTransport;
+import org.tppkit.testkit.pki.KeyAndChain;
+
+/** What the contract of transports needs from whoever runs it. */
+interface TransportUnderTest {
+
+    /**
+     * A transport. Where it is {@link AutoCloseable}, the test closes it.
+     *
+     * @param qwac what it shows to servers that ask for a certificate
+     * @param trusted the only authorities whose servers it trusts
+     * @param largestAnswer how many bytes of a body it takes
+     */
+    HttpTransport transport(KeyAndChain qwac, List<X509Certificate> trusted, long largestAnswer);
+
+    /** How long a test waits for what should come at once, before it says that it never comes. */
+    default Duration guard() {
+        return Duration.ofSeconds(20);
+    }
+}
