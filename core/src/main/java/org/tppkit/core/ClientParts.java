@@ -211,7 +211,8 @@ final class ClientParts {
                 new CavageMessageSigner(
                         line.identity().signer(), line.identity().keyIdUrl()),
                 line.identity().signer(),
-                time.clock());
+                time.clock(),
+                random);
         return line.provider().create(version, context);
     }
 

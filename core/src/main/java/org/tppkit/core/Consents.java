@@ -11,9 +11,12 @@ import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.error.ConsentPendingException;
 import org.tppkit.ports.error.ConsentRefusedException;
 import org.tppkit.ports.error.ConsentRequiredException;
+import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.NextStep;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.ConsentRequest;
 
@@ -57,6 +60,7 @@ public final class Consents {
                 .subject(stored.subject().orElse(consent.subject()))
                 .scope(stored.record().scope())
                 .validity(validity(stored.record()))
+                .accounts(stored.record().accounts())
                 .build();
         return pending(service.begin(request, psu, consent.id()));
     }
@@ -74,6 +78,8 @@ public final class Consents {
      * @param callback the address that the browser asked for
      * @return the consent
      * @throws ConsentRefusedException if the customer said no
+     * @throws ConsentPendingException if the bank says that the customer has not decided yet: nothing was used up, so complete
+     *     it again in a while with the same callback
      * @throws CallbackException if the callback does not belong to the pending consent, or was used before; then {@link
      *     CallbackException#existing()} names the consent that came of it. Nothing was sent
      */
@@ -81,6 +87,24 @@ public final class Consents {
         parts.requireOwn("pending", pending.bank(), pending.environment(), pending.clientId());
         return consent(service.complete(
                 pending.id(), callback, stored -> consent(stored).encode()));
+    }
+
+    /**
+     * Completes a consent that the customer approves elsewhere, for instance in the bank's app: asks the bank how it stands.
+     * Call it every now and then, as {@link NextStep.AwaitPsu#pollAfter()} says, until it no longer says that the customer
+     * has not decided.
+     *
+     * @param pending what {@link #begin} gave, with any other next step than a redirect
+     * @throws ConsentPendingException if the customer has not decided yet
+     * @throws ConsentRefusedException if the customer said no
+     * @throws ConsentRequiredException if the bank has ended it before it was completed: begin anew
+     * @throws CallbackException if it was completed before; then {@link CallbackException#existing()} names the consent; or
+     *     if its time is over
+     * @throws InvalidRequestException if the bank sends the customer back: then only the callback counts
+     */
+    public Consent complete(PendingConsent pending) {
+        parts.requireOwn("pending", pending.bank(), pending.environment(), pending.clientId());
+        return consent(service.complete(pending.id(), stored -> consent(stored).encode()));
     }
 
     /** A consent by its id, as it stands now. */

@@ -195,7 +195,7 @@ public final class TppClient implements AutoCloseable {
             return this;
         }
 
-        /** Who initiates payments: the third party itself, as banks show it. Needed for payments only. */
+        /** Who initiates payments: the third party itself, as banks show it. Needed for payments at banks that ask for it. */
         public Builder initiatingParty(Party initiatingParty) {
             this.initiatingParty = Objects.requireNonNull(initiatingParty);
             return this;

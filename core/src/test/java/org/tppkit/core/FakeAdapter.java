@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.tppkit.ports.model.Callback;
@@ -25,6 +26,7 @@ import org.tppkit.ports.model.consent.CallbackMeaning;
 import org.tppkit.ports.model.consent.CodeExchange;
 import org.tppkit.ports.model.consent.ConsentSetup;
 import org.tppkit.ports.model.consent.ConsentStart;
+import org.tppkit.ports.model.consent.ConsentStatus;
 import org.tppkit.ports.model.consent.RefreshToken;
 import org.tppkit.ports.model.consent.TokenGrant;
 import org.tppkit.ports.spi.bank.AccountGateway;
@@ -44,6 +46,12 @@ public final class FakeAdapter implements BankAdapter, ConsentGateway, Authoriza
     final AtomicInteger clientTokens = new AtomicInteger();
     final FakePayments payments = new FakePayments();
 
+    final AtomicInteger deletions = new AtomicInteger();
+    final AtomicInteger inquiries = new AtomicInteger();
+    final List<ConsentSetup> setups = new CopyOnWriteArrayList<>();
+    volatile Optional<String> consentReference = Optional.empty();
+    volatile Optional<NextStep> nextStep = Optional.empty();
+    volatile Function<BankCall, ConsentStatus> status = call -> ConsentStatus.VALID;
     volatile Duration tokenLife = Duration.ofHours(1);
     volatile Function<BankCall, TokenGrant> exchange = call -> grant();
     volatile Function<BankCall, TokenGrant> refresh = call -> grant();
@@ -103,8 +111,12 @@ public final class FakeAdapter implements BankAdapter, ConsentGateway, Authoriza
 
     @Override
     public ConsentStart begin(ConsentSetup setup, BankCall call) {
-        return ConsentStart.of(
-                new NextStep.RedirectPsu(URI.create("https://login.first.example/authorize?state=" + setup.state())));
+        setups.add(setup);
+        URI page = URI.create("https://login.first.example/authorize?state=" + setup.state());
+        return ConsentStart.builder()
+                .nextStep(nextStep.orElse(new NextStep.RedirectPsu(page)))
+                .consentReference(consentReference)
+                .build();
     }
 
     @Override
@@ -116,7 +128,21 @@ public final class FakeAdapter implements BankAdapter, ConsentGateway, Authoriza
         }
         return callback.code()
                 .map(code -> (CallbackMeaning) new CallbackMeaning.Authorized(new AuthorizationCode(code)))
-                .orElse(new CallbackMeaning.Unintelligible());
+                .orElseGet(() -> consentReference.isPresent()
+                                || callback.single("approved").isPresent()
+                        ? new CallbackMeaning.Approved()
+                        : new CallbackMeaning.Unintelligible());
+    }
+
+    @Override
+    public ConsentStatus status(BankCall call) {
+        inquiries.incrementAndGet();
+        return status.apply(call);
+    }
+
+    @Override
+    public void delete(BankCall call) {
+        deletions.incrementAndGet();
     }
 
     @Override

@@ -24,7 +24,6 @@ import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.BankUnavailableException;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.CapabilityException;
-import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.ConsentRefusedException;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TransportException;
@@ -171,15 +170,6 @@ class PaymentsTest {
     }
 
     // ------------------------------------------------------------------ refused before any call
-
-    @Test
-    void withoutAnInitiatingPartyNothingIsAsked() {
-        try (TppClient nameless = Tpp.builder(FakeProvider.of(adapter)).build()) {
-            Payments there = nameless.bank(FakeProvider.FIRST).payments(CUSTOMER);
-            assertThatThrownBy(() -> there.initiate(request())).isInstanceOf(ConfigurationException.class);
-        }
-        assertNothingAsked();
-    }
 
     @Test
     void whatTheVersionDoesNotTakeIsNotAsked() {

@@ -61,6 +61,7 @@ final class Samples {
                 .userAgent(canaries.at("PsuContext.userAgent"))
                 .referer(canaries.at("PsuContext.referer"))
                 .deviceId(canaries.at("PsuContext.deviceId"))
+                .psuId(canaries.at("PsuContext.psuId"))
                 .geoLocation(GeoLocation.of(canaries.put("48.390394,-4.486076", "PsuContext.geoLocation")))
                 .build();
     }

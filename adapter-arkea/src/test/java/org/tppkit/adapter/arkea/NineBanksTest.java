@@ -63,7 +63,10 @@ class NineBanksTest {
 
     static {
         STET_1_4_1.removeAll(EnumSet.of(
-                Capability.STRUCTURED_REFERENCES, Capability.STRUCTURED_ADDRESSES, Capability.ULTIMATE_DEBTORS));
+                Capability.STRUCTURED_REFERENCES,
+                Capability.STRUCTURED_ADDRESSES,
+                Capability.ULTIMATE_DEBTORS,
+                Capability.PAYMENT_CONFIRMATION));
     }
 
     private record Expected(BankId id, String name, String authorize, String api, String sandbox) {}

@@ -1,9 +1,10 @@
 package org.tppkit.testkit.contract;
 
 import java.net.URI;
+import java.time.Clock;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
-import org.tppkit.ports.spi.bank.AdapterContext;
+import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.testkit.contract.bank.BankDescription;
@@ -25,7 +26,7 @@ final class Bench implements AutoCloseable {
     private final KitHttpTransport transport;
     private final Subject subject;
     private final TestedBank tested;
-    private final AdapterContext context;
+    private final FakeAdapterContext context;
     private final BankAdapter adapter;
 
     private Bench(BankDescription description, Subject subject) {
@@ -45,7 +46,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** What an adapter for that row gets. */
-    static AdapterContext context(BankDescription description, BankDescriptor row) {
+    static FakeAdapterContext context(BankDescription description, BankDescriptor row) {
         KeyAndChain qsealc = TestPki.shared().tpp().qsealc();
         return FakeAdapterContext.of(row, FakeSigner.of(qsealc.key(), qsealc.chain()))
                 .in(description.environment())
@@ -55,6 +56,11 @@ final class Bench implements AutoCloseable {
     /** Another adapter of the same bank, as on another node. */
     BankAdapter newAdapter() {
         return subject.provider().create(subject.version(), context);
+    }
+
+    /** Another adapter of the same bank, as on another node at another time. */
+    BankAdapter newAdapter(Clock clock) {
+        return subject.provider().create(subject.version(), context.with(clock));
     }
 
     BankAdapter adapter() {
@@ -88,7 +94,8 @@ final class Bench implements AutoCloseable {
         KitValues values = KitValues.of(number);
         KitBankCall call = KitBankCall.over(transport, context.endpoints());
         boolean customer = kind == Operation.Kind.CUSTOMER;
-        if (kind == Operation.Kind.APPLICATION || (customer && description.givesTokens(tested))) {
+        boolean ownToken = kind == Operation.Kind.APPLICATION && tested.supports(Capability.APPLICATION_TOKENS);
+        if (ownToken || (customer && description.givesTokens(tested))) {
             call.withAccessToken(values.accessToken());
         }
         if (customer && description.keepsConsents(tested)) {

@@ -25,7 +25,7 @@ final class ConsentTests {
     private static final KitValues VALUES = KitValues.of(1);
 
     /** What a browser may bring, whoever made it up. */
-    private static final List<String> NONSENSE = List.of(
+    static final List<String> NONSENSE = List.of(
             "",
             "?",
             "=",
@@ -94,7 +94,7 @@ final class ConsentTests {
                 places.add(request.bodyText());
                 request.headers().forEach(header -> places.add(header.value()));
             }
-            if (places.stream().noneMatch(ConsentTests::holdsTheState)) {
+            if (places.stream().noneMatch(place -> holdsTheState(place, VALUES.state()))) {
                 throw Verdict.wrong(
                         "CG-01: the state of the setup must come back in the callback unchanged.",
                         "a consent to " + scope + ": neither the customer's address nor a request to the bank holds the"
@@ -105,8 +105,8 @@ final class ConsentTests {
     }
 
     /** As a value of its own, percent-encoded up to twice: an address within an address. */
-    private static boolean holdsTheState(String text) {
-        Pattern whole = Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(VALUES.state()) + "(?![A-Za-z0-9_-])");
+    static boolean holdsTheState(String text, String state) {
+        Pattern whole = Pattern.compile("(?<![A-Za-z0-9_-])" + Pattern.quote(state) + "(?![A-Za-z0-9_-])");
         String once = decoded(text);
         return Stream.of(text, once, decoded(once))
                 .anyMatch(form -> whole.matcher(form).find());

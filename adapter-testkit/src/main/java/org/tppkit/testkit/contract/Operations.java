@@ -15,6 +15,8 @@ final class Operations {
         all.addAll(ConsentOperations.of(description, bank));
         all.addAll(TokenOperations.of(description, bank));
         all.addAll(AccountOperations.of(description, bank));
+        all.addAll(PaymentOperations.of(description, bank));
+        all.addAll(FundsOperations.of(description, bank));
         return List.copyOf(all);
     }
 }

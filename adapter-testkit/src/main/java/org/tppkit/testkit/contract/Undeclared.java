@@ -60,10 +60,22 @@ final class Undeclared {
                         "the end of a consent",
                         (adapter, call) -> adapter.consents().delete(call));
             }
-            case FUNDS_CONFIRMATION ->
+            case APPLICATION_TOKENS ->
+                asks.put(
+                        "a token for the application",
+                        (adapter, call) -> adapter.authorization().clientCredentials(call));
+            case PAYMENT_CONFIRMATION ->
+                asks.put(
+                        "the confirmation of a payment",
+                        (adapter, call) -> adapter.payments().confirm("kit-payment", call));
+            case FUNDS_CONFIRMATION -> {
                 asks.put(
                         "a consent to confirm funds",
                         (adapter, call) -> begin(adapter, ConsentScope.FUNDS_CONFIRMATION, call));
+                asks.put(
+                        "the confirmation of funds",
+                        (adapter, call) -> adapter.funds().check(FundsOperations.question(1), call));
+            }
             default -> {
                 // Belongs to a gateway whose contract knows it.
                 return Map.of();

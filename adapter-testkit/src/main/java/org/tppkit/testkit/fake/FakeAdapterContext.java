@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
@@ -14,7 +16,8 @@ import org.tppkit.ports.spi.signing.Signer;
 
 /**
  * What an adapter under test works with. Without further word: production, an invented application with the client id
- * {@code test-client}, a {@link FakeMessageSigner}, and a clock that stands at 2026-03-02T10:15:30Z.
+ * {@code test-client}, a {@link FakeMessageSigner}, a clock that stands at 2026-03-02T10:15:30Z, and
+ * numbers that anybody can foretell.
  */
 public final class FakeAdapterContext implements AdapterContext {
     private static final URI REDIRECT = URI.create("https://tpp.example/callback");
@@ -26,6 +29,7 @@ public final class FakeAdapterContext implements AdapterContext {
     private final Signer signer;
     private final MessageSigner messageSigner;
     private final Clock clock;
+    private final RandomGenerator random = new Random(20_260_302);
 
     private FakeAdapterContext(
             BankDescriptor bank,
@@ -112,6 +116,11 @@ public final class FakeAdapterContext implements AdapterContext {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
     }
 
     @Override

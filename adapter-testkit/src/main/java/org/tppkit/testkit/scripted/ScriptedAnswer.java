@@ -113,7 +113,8 @@ public final class ScriptedAnswer {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    List<Header> headers() {
+    /** The headers, in order. */
+    public List<Header> headers() {
         return headers;
     }
 

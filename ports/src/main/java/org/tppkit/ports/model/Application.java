@@ -16,7 +16,10 @@ public abstract class Application {
     /** The bank that registered the application. */
     public abstract BankId bank();
 
-    /** The OAuth client id: printable ASCII, at most 256 characters. */
+    /**
+     * The OAuth client id: printable ASCII, at most 256 characters. Where a bank knows third parties by their certificate
+     * alone, a name of your own choice, for instance the authorisation number in the certificate.
+     */
     public abstract String clientId();
 
     /** Where the bank sends customers back to; exactly as registered. */

@@ -21,6 +21,11 @@ public enum Capability {
     TRUSTED_BENEFICIARIES,
     /** A consent can be ended at the bank by the third party. */
     REVOCATION,
+    /**
+     * The bank gives tokens to the application itself (client credentials, RFC 6749 section 4.4), and wants one with every
+     * call about a payment that is not made in the customer's name. Without it such calls carry no token.
+     */
+    APPLICATION_TOKENS,
     /** The bank answers whether an amount is there (CBPII). */
     FUNDS_CONFIRMATION,
     /** SEPA credit transfers in euro can be initiated (PISP), executed as soon as possible. */
@@ -48,5 +53,10 @@ public enum Capability {
     /** A transfer may name on whose behalf it is paid. */
     ULTIMATE_DEBTORS,
     /** Payments that wait for their day, and standing orders, can be cancelled. */
-    PAYMENT_CANCELLATION
+    PAYMENT_CANCELLATION,
+    /**
+     * A payment that the customer approved with an authorization code is executed only once the third party confirms it.
+     * Without it such a code is changed into a token, and that is all.
+     */
+    PAYMENT_CONFIRMATION
 }

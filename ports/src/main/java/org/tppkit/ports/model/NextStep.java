@@ -25,7 +25,8 @@ public sealed interface NextStep {
     }
 
     /**
-     * Wait: the customer approves elsewhere, for instance in the bank's app (decoupled approach).
+     * Wait: the customer approves elsewhere, for instance in the bank's app (decoupled approach). There is no callback: a
+     * consent is completed, and a payment is found, by asking the bank.
      *
      * @param pollAfter how long to wait before asking for the status
      */

@@ -85,6 +85,12 @@ public abstract class PsuContext {
     /** {@code Accept-Language} of the customer's request. */
     public abstract Optional<String> acceptLanguage();
 
+    /**
+     * The customer's own name at the bank, as typed at its login (Berlin Group {@code PSU-ID}): some banks want it, above
+     * all where they ask the customer by themselves.
+     */
+    public abstract Optional<String> psuId();
+
     /** An id of the customer's device, if the TPP knows one. */
     public abstract Optional<String> deviceId();
 
@@ -124,6 +130,7 @@ public abstract class PsuContext {
                         acceptCharset(),
                         acceptEncoding(),
                         acceptLanguage(),
+                        psuId(),
                         deviceId())
                 .flatMap(Optional::stream);
     }

@@ -39,6 +39,7 @@ class ForAnotherCallerTest {
                 new CapabilityException("cannot"),
                 new ConsentRequiredException(ConsentRequiredException.Reason.SCA_REQUIRED, "sca", CAUSE),
                 new ConsentRefusedException("no"),
+                new ConsentPendingException("not yet"),
                 new CallbackException("replay", "handle"),
                 new CallbackException("forged"),
                 new QuotaException("guard", Instant.EPOCH),

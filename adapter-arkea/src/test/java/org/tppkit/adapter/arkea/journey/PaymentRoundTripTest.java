@@ -40,7 +40,7 @@ class PaymentRoundTripTest {
                 PendingPayment pending = payments.initiate(request);
                 arrived(seed, request, world.simulator.payment(pending.payment().resourceId()));
                 Payment found = payments.find(pending.payment()).payment();
-                assertThat(found.requestId()).as("seed %d", seed).isEqualTo(request.id());
+                assertThat(found.requestId()).as("seed %d", seed).contains(request.id());
                 assertThat(found.transfers())
                         .as("seed %d", seed)
                         .extracting(TransferStatus::instructionId)

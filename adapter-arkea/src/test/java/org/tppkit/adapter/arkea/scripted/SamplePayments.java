@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.tppkit.ports.model.Bic;
 import org.tppkit.ports.model.GenericIdentification;
@@ -56,7 +57,7 @@ public final class SamplePayments {
     }
 
     public static PaymentSetup setup(PaymentRequest request) {
-        return new PaymentSetup(request, TPP, BACK);
+        return new PaymentSetup(request, Optional.of(TPP), BACK);
     }
 
     /** One transfer of 12.30 euro, now. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.random.RandomGenerator;
 import org.tppkit.adapter.arkea.ArkeaBanks;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
@@ -56,5 +57,10 @@ public record TestContext(BankDescriptor bank, Environment environment, MarkingS
     @Override
     public Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Override
+    public RandomGenerator random() {
+        throw new AssertionError("this adapter draws no secrets");
     }
 }

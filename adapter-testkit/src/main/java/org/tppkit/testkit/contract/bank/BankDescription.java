@@ -91,4 +91,14 @@ public interface BankDescription {
     default Optional<ConsentWire> consents(TestedBank bank) {
         return Optional.empty();
     }
+
+    /** How the bank takes payments; empty where it takes none. */
+    default Optional<PaymentWire> payments(TestedBank bank) {
+        return Optional.empty();
+    }
+
+    /** How the bank confirms funds; empty where it does not. */
+    default Optional<FundsWire> funds(TestedBank bank) {
+        return Optional.empty();
+    }
 }

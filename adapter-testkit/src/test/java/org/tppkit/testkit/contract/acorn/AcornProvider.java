@@ -26,8 +26,10 @@ public final class AcornProvider implements BankAdapterProvider {
             Capability.EXTENDED_HISTORY,
             Capability.IDENTITY,
             Capability.TRUSTED_BENEFICIARIES,
-            Capability.REVOCATION);
-    private static final Set<Capability> FEW = EnumSet.of(Capability.ACCOUNTS, Capability.BALANCES);
+            Capability.REVOCATION,
+            Capability.APPLICATION_TOKENS);
+    private static final Set<Capability> FEW =
+            EnumSet.of(Capability.ACCOUNTS, Capability.BALANCES, Capability.APPLICATION_TOKENS);
 
     public AcornProvider() {
         Slip.IO_IN_CONSTRUCTOR.ifMade(Sockets::connect);

@@ -45,6 +45,7 @@ final class AcornTokens implements AuthorizationGateway {
 
     @Override
     public TokenGrant clientCredentials(BankCall call) {
+        wire.require(Capability.APPLICATION_TOKENS);
         return wire.ask(post("/v1/token", "grant_type=client_credentials"), call, this::ofToken, this::grant);
     }
 

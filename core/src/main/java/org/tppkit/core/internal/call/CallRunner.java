@@ -218,8 +218,10 @@ public final class CallRunner {
                 TokenSource.Token refused, boolean replacedBefore, RequestRejectedException refusal) {
             if (replacedBefore || !refused.replaceable()) {
                 throw new IdentityRejectedException(
-                        "the bank refuses a token that it has just given: look at certificate, signature and the"
-                                + " application's registration at the bank",
+                        (refused.credentials().accessToken().isEmpty()
+                                        ? "the bank refuses a call that carries no token: look at certificate, signature"
+                                        : "the bank refuses a token that it has just given: look at certificate, signature")
+                                + " and the application's registration at the bank",
                         refusal.answer(),
                         refusal);
             }

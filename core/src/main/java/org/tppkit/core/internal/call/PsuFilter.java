@@ -35,6 +35,7 @@ final class PsuFilter {
         keep("PSU-Accept-Charset", psu.acceptCharset(), builder::acceptCharset);
         keep("PSU-Accept-Encoding", psu.acceptEncoding(), builder::acceptEncoding);
         keep("PSU-Accept-Language", psu.acceptLanguage(), builder::acceptLanguage);
+        keep("PSU-ID", psu.psuId(), builder::psuId);
         keep("PSU-Device-ID", psu.deviceId(), builder::deviceId);
         return builder.build();
     }

@@ -12,6 +12,8 @@ import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.core.internal.token.Tokens;
 import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.error.ConsentRefusedException;
+import org.tppkit.ports.error.ConsentRequiredException;
+import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.model.Callback;
@@ -27,6 +29,9 @@ import org.tppkit.ports.spi.event.Operation;
  * From a callback to a stored consent. The pending consent is claimed before its code is sent, so that the code is sent
  * once; and the rest runs on the engine's own thread, so that a caller who gives up does not lose the consent: the second
  * callback of the same customer is told of it.
+ *
+ * <p>A callback without a code proves nothing: then the bank is asked how its consent stands, before anything is claimed, so
+ * that a customer who has not decided yet uses nothing up.
  */
 public final class Completion {
     private static final System.Logger LOG = System.getLogger(Completion.class.getName());
@@ -34,10 +39,12 @@ public final class Completion {
 
     private final ConsentContext context;
     private final PendingConsents pendings;
+    private final ConsentInquiry inquiry;
 
     Completion(ConsentContext context, PendingConsents pendings) {
         this.context = context;
         this.pendings = pendings;
+        this.inquiry = new ConsentInquiry(context);
     }
 
     /** Writes the handle of a consent. */
@@ -54,6 +61,9 @@ public final class Completion {
         if (meaning instanceof CallbackMeaning.Unintelligible) {
             throw new CallbackException("the callback carries neither a code nor an error");
         }
+        if (meaning instanceof CallbackMeaning.Approved) {
+            return approved(waiting, handle);
+        }
         PendingConsents.Claim claim = pendings.claim(waiting);
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
             return Engine.run(
@@ -63,11 +73,48 @@ public final class Completion {
                     () -> authorized(claim, authorized.code(), handle),
                     () -> pendings.release(claim));
         }
-        if (meaning instanceof CallbackMeaning.Approved) {
-            return keep(claim, Optional.empty(), handle);
-        }
         pendings.done(claim, "");
         throw refusal(meaning);
+    }
+
+    /** Only for a customer who was sent nowhere: where a callback is due, a stranger may have approved. */
+    StoredConsent complete(String pendingId, HandleWriter handle) {
+        PendingConsents.Claim waiting = pendings.waiting(pendingId);
+        if (!waiting.record().withoutCallback()) {
+            throw new InvalidRequestException(
+                    "pending", "the bank sends the customer back: complete it with the callback");
+        }
+        return approved(waiting, handle);
+    }
+
+    private StoredConsent approved(PendingConsents.Claim waiting, HandleWriter handle) {
+        try {
+            inquiry.requireValid(waiting.record());
+        } catch (ConsentRefusedException | ConsentRequiredException over) {
+            pendings.done(waiting, "");
+            throw over;
+        }
+        PendingConsents.Claim claim = pendings.claim(waiting);
+        return Engine.run(
+                context.executor(),
+                context.settings().callTimeout(),
+                "the consent was kept",
+                () -> keepOrRelease(claim, handle),
+                () -> pendings.release(claim));
+    }
+
+    /** Nothing was used up at the bank: what could not be kept now can be completed again. */
+    private StoredConsent keepOrRelease(PendingConsents.Claim claim, HandleWriter handle) {
+        try {
+            return keep(claim, Optional.empty(), handle);
+        } catch (TokenStoreException e) {
+            try {
+                pendings.release(claim);
+            } catch (TokenStoreException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
     }
 
     private static TppException refusal(CallbackMeaning meaning) {
@@ -113,6 +160,7 @@ public final class Completion {
                 .scaAt(now)
                 .validUntil(pending.validity().map(validity -> end(now, validity)))
                 .consentReference(pending.consentReference())
+                .accounts(pending.accounts())
                 .tokens(grant.map(given -> Tokens.of(given, now)))
                 .build();
         String id = pending.renews().orElseGet(this::freshId);

@@ -61,6 +61,7 @@ public final class ConsentService {
                 .scope(request.scope())
                 .state(state)
                 .redirectUri(context.application().redirectUri())
+                .accounts(request.accounts())
                 .validUntil(request.validity()
                         .map(LocalDate.ofInstant(now, context.bank().zone())::plus))
                 .build();
@@ -80,6 +81,8 @@ public final class ConsentService {
                 .expiresAt(now.plus(context.settings().pendingLife()))
                 .validity(request.validity())
                 .renews(Optional.ofNullable(renews))
+                .accounts(request.accounts())
+                .withoutCallback(!(start.nextStep() instanceof NextStep.RedirectPsu))
                 .build();
         String id = PendingRecord.idOf(state);
         pendings.add(id, request.subject(), record);
@@ -105,6 +108,15 @@ public final class ConsentService {
      */
     public StoredConsent complete(String pendingId, Callback callback, Completion.HandleWriter handle) {
         return completion.complete(pendingId, callback, handle);
+    }
+
+    /**
+     * Completes what the customer approves elsewhere.
+     *
+     * @param handle writes the handle of a consent, for whoever asks a second time
+     */
+    public StoredConsent complete(String pendingId, Completion.HandleWriter handle) {
+        return completion.complete(pendingId, handle);
     }
 
     /** A consent by its id; nothing is kept under what cannot be an id. */

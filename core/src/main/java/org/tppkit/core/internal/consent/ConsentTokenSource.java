@@ -36,7 +36,9 @@ final class ConsentTokenSource implements TokenSource {
 
     @Override
     public void bankSaysEnded(Token used, ConsentRequiredException.Reason reason) {
-        if (reason == ConsentRequiredException.Reason.REVOKED) {
+        boolean isOver =
+                reason == ConsentRequiredException.Reason.REVOKED || reason == ConsentRequiredException.Reason.EXPIRED;
+        if (isOver) {
             context.tokens().markLost(context.key(id), ((Held) used).token(), reason);
         }
     }

@@ -18,6 +18,7 @@ import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.AccessToken;
 import org.tppkit.ports.model.consent.AuthorizationCode;
@@ -57,13 +58,23 @@ final class Approval {
         if (meaning instanceof CallbackMeaning.Authorized authorized) {
             toTheEnd(
                     payment,
-                    () -> confirmIfAwaited(exchanged(claim, payment, authorized.code()), payment, psu),
+                    () -> redeem(claim, payment, authorized.code(), psu),
                     () -> note(claim, new PendingPaymentRecord.Status.Waiting()));
             return;
         }
         note(claim, new PendingPaymentRecord.Status.Done());
         if (!(meaning instanceof CallbackMeaning.Approved)) {
             throw refusal(meaning);
+        }
+    }
+
+    /** Where nothing is to be confirmed the exchange of the code is all, and its token is of no further use. */
+    private void redeem(PendingPayments.Entry claim, PaymentId payment, AuthorizationCode code, PsuContext psu) {
+        if (context.bank().supports(payment.version(), Capability.PAYMENT_CONFIRMATION)) {
+            confirmIfAwaited(exchanged(claim, payment, code), payment, psu);
+        } else {
+            exchange(claim, payment, code);
+            note(claim, new PendingPaymentRecord.Status.Done());
         }
     }
 
@@ -120,17 +131,18 @@ final class Approval {
 
     /** Changes the code into the customer's token, and stores it before anything is done with it. */
     private PendingPayments.Entry exchanged(PendingPayments.Entry claim, PaymentId payment, AuthorizationCode code) {
-        CodeExchange exchange = CodeExchange.builder()
-                .code(code)
-                .redirectUri(claim.record().redirectUri())
-                .build();
-        AccessToken token = exchange(claim, payment, exchange);
+        AccessToken token = exchange(claim, payment, code);
         return pendings.step(claim, new PendingPaymentRecord.Status.Approved(token, Instant.EPOCH))
                 .orElseThrow(() ->
                         new CallbackException("this callback was used before: find the payment", payment.encode()));
     }
 
-    private AccessToken exchange(PendingPayments.Entry claim, PaymentId payment, CodeExchange exchange) {
+    private AccessToken exchange(PendingPayments.Entry claim, PaymentId payment, AuthorizationCode code) {
+        CodeExchange exchange = CodeExchange.builder()
+                .code(code)
+                .redirectUri(claim.record().redirectUri())
+                .keep(claim.record().keep())
+                .build();
         try {
             return context.calls()
                     .onceToTheEnd(

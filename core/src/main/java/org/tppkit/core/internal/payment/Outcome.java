@@ -74,7 +74,8 @@ final class Outcome {
         return switch (operation) {
             case INITIATION ->
                 "whether the bank took the payment is not known; nothing is paid without the customer's approval at an"
-                        + " address that nobody received, so the same request may be initiated anew";
+                        + " address that nobody received, so the same request may be initiated anew (but where the bank"
+                        + " asks the customer by itself, the customer must approve one of them only)";
             case CONFIRMATION -> "whether the bank took the confirmation is not known: find the payment first";
             case CANCELLATION -> "whether the bank took the cancellation is not known: find the payment first";
         };

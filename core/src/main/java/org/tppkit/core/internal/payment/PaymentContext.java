@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.call.CallRunner;
+import org.tppkit.core.internal.call.NoToken;
 import org.tppkit.core.internal.call.TokenSource;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.ports.error.CapabilityException;
@@ -13,6 +14,7 @@ import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.model.payment.PaymentId;
@@ -30,7 +32,7 @@ import org.tppkit.ports.spi.token.TokenStore;
  * @param initiatingParty the third party itself; null if the client was not told
  * @param adapters speaks with the bank, version by version
  * @param calls runs operations
- * @param clientToken the application's own token
+ * @param clientToken the application's own token, where the bank gives any
  * @param store keeps records
  * @param settings times and counts
  * @param time the time
@@ -64,6 +66,11 @@ public record PaymentContext(
                     + ", in which the payment was initiated");
         }
         return adapters.apply(payment.version());
+    }
+
+    /** What calls in the application's own name carry. */
+    TokenSource ownToken(ApiVersion version) {
+        return bank.supports(version, Capability.APPLICATION_TOKENS) ? clientToken : NoToken.INSTANCE;
     }
 
     PaymentId idOf(String resourceId) {

@@ -2,13 +2,12 @@ package org.tppkit.core.internal.payment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import org.tppkit.core.Answer;
 import org.tppkit.core.internal.consent.States;
 import org.tppkit.core.internal.token.PendingPaymentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.ports.error.CapabilityException;
-import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Capability;
@@ -45,16 +44,13 @@ public final class PaymentService {
         LocalDate today =
                 LocalDate.ofInstant(context.time().now(), context.bank().zone());
         new PaymentRules(context.bank(), context.version(), today).require(request);
-        if (context.initiatingParty() == null) {
-            throw new ConfigurationException(
-                    List.of("no initiating party: say who you are with initiatingParty(…) when the client is built"));
-        }
         String state = States.fresh(context.random());
-        PaymentSetup setup = new PaymentSetup(request, context.initiatingParty(), back(state));
+        PaymentSetup setup = new PaymentSetup(request, Optional.ofNullable(context.initiatingParty()), back(state));
         Taken taken = Outcome.ofInitiation()
                 .of(
                         call -> taken(context.adapter().payments().initiate(setup, call)),
-                        step -> context.calls().once(Operation.INITIATE_PAYMENT, context.clientToken(), psu, step));
+                        step -> context.calls()
+                                .once(Operation.INITIATE_PAYMENT, context.ownToken(context.version()), psu, step));
         return begun(state, taken.payment(), taken.start(), false);
     }
 
@@ -76,6 +72,7 @@ public final class PaymentService {
                 PendingPaymentRecord.builder()
                         .paymentId(payment.encode())
                         .redirectUri(context.application().redirectUri())
+                        .keep(start.keep())
                         .expiresAt(expiresAt)
                         .cancellation(cancellation)
                         .build());
@@ -104,7 +101,7 @@ public final class PaymentService {
         return context.calls()
                 .read(
                         Operation.FIND_PAYMENT,
-                        context.clientToken(),
+                        context.ownToken(payment.version()),
                         psu,
                         call -> gateway.find(payment.resourceId(), call));
     }
@@ -121,7 +118,8 @@ public final class PaymentService {
         PaymentStart start = Outcome.ofCancellation(payment)
                 .of(
                         call -> context.adapterOf(payment).payments().cancel(retrieved, reason, back(state), call),
-                        step -> context.calls().once(Operation.CANCEL_PAYMENT, context.clientToken(), psu, step));
+                        step -> context.calls()
+                                .once(Operation.CANCEL_PAYMENT, context.ownToken(payment.version()), psu, step));
         return begun(state, payment, start, true);
     }
 

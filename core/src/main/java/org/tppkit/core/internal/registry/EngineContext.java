@@ -1,6 +1,7 @@
 package org.tppkit.core.internal.registry;
 
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
@@ -17,5 +18,6 @@ public record EngineContext(
         Application application,
         MessageSigner messageSigner,
         Signer signer,
-        Clock clock)
+        Clock clock,
+        RandomGenerator random)
         implements AdapterContext {}

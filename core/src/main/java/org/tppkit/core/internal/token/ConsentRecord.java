@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.tppkit.ports.error.ConsentRequiredException;
+import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Values;
 import org.tppkit.ports.model.consent.ConsentScope;
 
@@ -31,6 +32,10 @@ public abstract class ConsentRecord {
 
     /** The bank's own id of the consent, where it keeps a resource for it. */
     public abstract Optional<String> consentReference();
+
+    /** The accounts that it is about, where they were named: a renewal names them again. */
+    @Value.Redacted
+    public abstract List<Iban> accounts();
 
     /** What the bank gave; empty for banks without tokens, and once the consent is lost. */
     @Value.Redacted

@@ -23,6 +23,7 @@ public final class ConsentRecordCodec {
     private static final int LEASE_HOLDER = 11;
     private static final int LEASE_UNTIL = 12;
     private static final int LAST_REFRESH_AT = 13;
+    private static final int ACCOUNTS = 14;
 
     private ConsentRecordCodec() {}
 
@@ -35,7 +36,8 @@ public final class ConsentRecordCodec {
                 .moment(SCA_AT, record.scaAt())
                 .moment(VALID_UNTIL, record.validUntil())
                 .text(CONSENT_REFERENCE, record.consentReference())
-                .moment(LAST_REFRESH_AT, record.lastRefreshAt());
+                .moment(LAST_REFRESH_AT, record.lastRefreshAt())
+                .ibans(ACCOUNTS, record.accounts());
         record.tokens().ifPresent(tokens -> write(tokens, out));
         record.lease().ifPresent(lease -> out.text(LEASE_HOLDER, lease.holder()).moment(LEASE_UNTIL, lease.until()));
         return RecordFormat.CONSENT.write(out.all(record.unknownFields()).fields());
@@ -63,6 +65,7 @@ public final class ConsentRecordCodec {
                 .validUntil(in.moment(VALID_UNTIL))
                 .consentReference(in.text(CONSENT_REFERENCE))
                 .lastRefreshAt(in.moment(LAST_REFRESH_AT))
+                .accounts(in.ibans(ACCOUNTS))
                 .tokens(readTokens(in))
                 .lease(readLease(in))
                 .unknownFields(in.unknown())

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tppkit.ports.error.TokenStoreException;
+import org.tppkit.ports.model.Iban;
 
 /** Reads the fields of a record; whatever is not right is a {@link TokenStoreException}. */
 final class FieldReader {
@@ -40,6 +42,13 @@ final class FieldReader {
 
     Map<String, String> map(int tag) {
         return take(tag, FieldReader::pairs).orElse(Map.of());
+    }
+
+    List<Iban> ibans(int tag) {
+        return text(tag).stream()
+                .flatMap(all -> Stream.of(all.split(" ")))
+                .map(one -> value(() -> Iban.of(one)))
+                .toList();
     }
 
     /** A constant by its name; a name that is not known here was written by a newer TPPKit. */

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tppkit.ports.error.TokenStoreException;
+import org.tppkit.ports.model.Iban;
 
 /** Writes the fields of a record. */
 final class FieldWriter {
@@ -65,6 +67,13 @@ final class FieldWriter {
         }
         fields.add(new Field(tag, bytes.toByteArray()));
         return this;
+    }
+
+    /** Account numbers in electronic form, a blank between two; nothing for none. */
+    FieldWriter ibans(int tag, List<Iban> value) {
+        return value.isEmpty()
+                ? this
+                : text(tag, value.stream().map(Iban::value).collect(Collectors.joining(" ")));
     }
 
     FieldWriter all(List<Field> unknown) {

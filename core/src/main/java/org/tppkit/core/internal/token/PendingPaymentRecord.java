@@ -3,6 +3,7 @@ package org.tppkit.core.internal.token;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.immutables.value.Value;
 import org.tppkit.ports.model.Values;
@@ -58,6 +59,10 @@ public abstract class PendingPaymentRecord {
 
     /** Where the bank sends the customer back to. */
     public abstract URI redirectUri();
+
+    /** What the adapter needs again. */
+    @Value.Redacted
+    public abstract Map<String, String> keep();
 
     /** From when on a callback is no longer accepted. */
     public abstract Instant expiresAt();

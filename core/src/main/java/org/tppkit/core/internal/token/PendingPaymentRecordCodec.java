@@ -17,6 +17,7 @@ public final class PendingPaymentRecordCodec {
     private static final int BUSY_SINCE = 6;
     private static final int DONE = 7;
     private static final int CANCELLATION = 8;
+    private static final int KEEP = 9;
 
     private PendingPaymentRecordCodec() {}
 
@@ -31,6 +32,9 @@ public final class PendingPaymentRecordCodec {
                 .text(PAYMENT_ID, record.paymentId())
                 .text(REDIRECT_URI, record.redirectUri().toString())
                 .moment(EXPIRES_AT, record.expiresAt());
+        if (!record.keep().isEmpty()) {
+            out.map(KEEP, record.keep());
+        }
         if (record.cancellation()) {
             out.text(CANCELLATION, "");
         }
@@ -57,6 +61,7 @@ public final class PendingPaymentRecordCodec {
                 .paymentId(in.required(in.text(PAYMENT_ID)))
                 .redirectUri(FieldReader.value(() -> URI.create(redirectUri)))
                 .expiresAt(in.required(in.moment(EXPIRES_AT)))
+                .keep(in.map(KEEP))
                 .cancellation(in.text(CANCELLATION).isPresent())
                 .status(readStatus(in))
                 .unknownFields(in.unknown())

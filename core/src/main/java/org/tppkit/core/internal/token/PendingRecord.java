@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Values;
 import org.tppkit.ports.model.consent.ConsentScope;
 
@@ -64,6 +65,19 @@ public abstract class PendingRecord {
 
     /** The bank's own id of the consent, where it keeps a resource for it. */
     public abstract Optional<String> consentReference();
+
+    /**
+     * Whether the customer approves elsewhere and no callback comes. Where one comes, nothing may be completed without it: a
+     * stranger might have approved.
+     */
+    @Value.Default
+    public boolean withoutCallback() {
+        return false;
+    }
+
+    /** The accounts that it is about, where they were named. */
+    @Value.Redacted
+    public abstract List<Iban> accounts();
 
     /** When it was begun. */
     public abstract Instant createdAt();

@@ -19,6 +19,8 @@ public final class PendingRecordCodec {
     private static final int RENEWS = 8;
     private static final int CLAIMED_AT = 9;
     private static final int RESULT = 10;
+    private static final int WITHOUT_CALLBACK = 11;
+    private static final int ACCOUNTS = 12;
 
     private PendingRecordCodec() {}
 
@@ -37,7 +39,11 @@ public final class PendingRecordCodec {
                 .moment(CREATED_AT, record.createdAt())
                 .moment(EXPIRES_AT, record.expiresAt())
                 .period(VALIDITY, record.validity())
-                .text(RENEWS, record.renews());
+                .text(RENEWS, record.renews())
+                .ibans(ACCOUNTS, record.accounts());
+        if (record.withoutCallback()) {
+            out.text(WITHOUT_CALLBACK, "");
+        }
         if (record.status() instanceof PendingRecord.Status.Claimed claimed) {
             out.moment(CLAIMED_AT, claimed.at());
         } else if (record.status() instanceof PendingRecord.Status.Done done) {
@@ -63,6 +69,8 @@ public final class PendingRecordCodec {
                 .expiresAt(in.required(in.moment(EXPIRES_AT)))
                 .validity(in.period(VALIDITY))
                 .renews(in.text(RENEWS))
+                .withoutCallback(in.text(WITHOUT_CALLBACK).isPresent())
+                .accounts(in.ibans(ACCOUNTS))
                 .status(readStatus(in))
                 .unknownFields(in.unknown())
                 .build();

@@ -3,12 +3,14 @@ package org.tppkit.core.internal.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.tppkit.core.internal.payment.PaymentScene.CUSTOMER;
 import static org.tppkit.core.internal.payment.PaymentScene.approved;
 import static org.tppkit.core.internal.payment.PaymentScene.callback;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.Callback;
+import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.payment.Payment;
 import org.tppkit.ports.model.payment.PaymentId;
 import org.tppkit.ports.spi.event.Operation;
@@ -97,6 +100,22 @@ class CompletionOfPaymentTest {
         Begun payment = old.begin();
         assertThat(old.complete(payment, callback(payment, "")).status()).isPresent();
         assertThat(scene.sent(Step.CODE)).isZero();
+        assertThat(scene.sent(Step.CONFIRM)).isZero();
+        assertThat(scene.sent(Step.FIND)).isEqualTo(1);
+        assertThat(scene.status(payment)).isEqualTo(new Status.Done());
+    }
+
+    @Test
+    void whereNothingIsToBeConfirmedTheCodeIsExchangedAndItsTokenForgotten() {
+        scene.without(Capability.PAYMENT_CONFIRMATION);
+        scene.keep = Map.of("verifier", "secret-verifier");
+        PaymentScene.Node plain = scene.node();
+        Begun payment = plain.begin();
+        plain.complete(payment, approved(payment));
+        assertThat(scene.sent(Step.CODE)).isEqualTo(1);
+        assertThat(scene.codes)
+                .singleElement()
+                .satisfies(code -> assertThat(code.keep()).containsExactly(entry("verifier", "secret-verifier")));
         assertThat(scene.sent(Step.CONFIRM)).isZero();
         assertThat(scene.sent(Step.FIND)).isEqualTo(1);
         assertThat(scene.status(payment)).isEqualTo(new Status.Done());

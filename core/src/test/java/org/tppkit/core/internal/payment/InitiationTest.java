@@ -15,12 +15,15 @@ import org.tppkit.core.internal.payment.PaymentBank.Step;
 import org.tppkit.core.internal.token.PendingPaymentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.ports.error.BankUnavailableException;
-import org.tppkit.ports.error.ConfigurationException;
+import org.tppkit.ports.error.IdentityRejectedException;
 import org.tppkit.ports.error.PaymentOutcomeUnknownException;
 import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.model.Capability;
+import org.tppkit.ports.model.payment.CancellationReason;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.model.payment.PaymentId;
 import org.tppkit.ports.model.payment.PaymentSetup;
 import org.tppkit.ports.spi.event.Operation;
@@ -54,7 +57,7 @@ class InitiationTest {
         PaymentService.Begun two = node.begin();
         PaymentSetup setup = scene.setups.get(0);
         assertThat(setup.request()).isEqualTo(request());
-        assertThat(setup.initiatingParty().name()).isEqualTo("The Third Party");
+        assertThat(setup.initiatingParty()).map(Party::name).contains("The Third Party");
         assertThat(setup.back().redirectUri()).isEqualTo(PaymentScene.REDIRECT);
         assertThat(setup.back().state()).matches("[A-Za-z0-9_-]{32}").isEqualTo(state(one));
         assertThat(state(two)).isNotEqualTo(state(one));
@@ -144,13 +147,39 @@ class InitiationTest {
     }
 
     @Test
-    void withoutAnInitiatingPartyNothingIsSent() {
+    void whetherAnInitiatingPartyIsNeededIsForTheAdapterToSay() {
         scene.initiatingParty = null;
-        assertThatThrownBy(() -> scene.node().begin())
-                .isInstanceOfSatisfying(
-                        ConfigurationException.class,
-                        e -> assertThat(e.problems()).singleElement().asString().contains("initiatingParty"));
-        assertThat(scene.sent()).isZero();
+        scene.node().begin();
+        assertThat(scene.setups)
+                .singleElement()
+                .satisfies(setup -> assertThat(setup.initiatingParty()).isEmpty());
+    }
+
+    @Test
+    void aBankWithoutTokensForApplicationsIsAskedWithoutOne() {
+        scene.without(Capability.APPLICATION_TOKENS);
+        PaymentScene.Node node = scene.node();
+        PaymentService.Begun begun = node.begin();
+        node.service.find(begun.payment(), PaymentScene.CUSTOMER);
+        node.service.cancel(begun.payment(), CancellationReason.TECHNICAL, PaymentScene.CUSTOMER);
+        assertThat(scene.sent(Step.TOKEN)).isZero();
+        assertThat(scene.sent(Step.INITIATE) + scene.sent(Step.FIND) + scene.sent(Step.CANCEL))
+                .isEqualTo(4);
+        assertThat(scene.tokensOf(Step.INITIATE)).isEmpty();
+        assertThat(scene.tokensOf(Step.FIND)).isEmpty();
+        assertThat(scene.tokensOf(Step.CANCEL)).isEmpty();
+    }
+
+    @Test
+    void aReadThatIsRefusedWithoutATokenIsARefusalOfTheThirdParty() {
+        scene.without(Capability.APPLICATION_TOKENS);
+        PaymentScene.Node node = scene.node();
+        PaymentService.Begun begun = node.begin();
+        scene.answers(Step.FIND, 401);
+        assertThatThrownBy(() -> node.service.find(begun.payment(), PaymentScene.CUSTOMER))
+                .isInstanceOf(IdentityRejectedException.class)
+                .hasMessageContaining("carries no token");
+        assertThat(scene.sent(Step.FIND)).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ final class PaymentBank implements BankAdapter, PaymentGateway, AuthorizationGat
     public PaymentStart initiate(PaymentSetup setup, BankCall call) {
         scene.setups.add(setup);
         send(Step.INITIATE, call);
-        return new PaymentStart(scene.resourceId, approval(setup.back()));
+        return new PaymentStart(scene.resourceId, approval(setup.back()), scene.keep);
     }
 
     private static NextStep approval(PaymentSetup.Return back) {
@@ -105,6 +105,7 @@ final class PaymentBank implements BankAdapter, PaymentGateway, AuthorizationGat
 
     @Override
     public TokenGrant exchange(CodeExchange code, BankCall call) {
+        scene.codes.add(code);
         send(Step.CODE, call);
         return scene.grant("psu-token");
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -45,6 +46,7 @@ import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.NextStep;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.AccessToken;
+import org.tppkit.ports.model.consent.CodeExchange;
 import org.tppkit.ports.model.consent.TokenGrant;
 import org.tppkit.ports.model.payment.CreditTransfer;
 import org.tppkit.ports.model.payment.Party;
@@ -77,6 +79,7 @@ final class PaymentScene implements AutoCloseable {
     final FailingTokenStore store = FailingTokenStore.around(kept);
     final FakeHttpTransport transport = FakeHttpTransport.answering(this::answer);
     final List<PaymentSetup> setups = new CopyOnWriteArrayList<>();
+    final List<CodeExchange> codes = new CopyOnWriteArrayList<>();
     final List<RetrievedPayment> cancelled = new CopyOnWriteArrayList<>();
     final Application application = Application.of(BankId.of("fake:first"), "client-of-first", REDIRECT);
     private final AtomicInteger tokens = new AtomicInteger();
@@ -85,6 +88,7 @@ final class PaymentScene implements AutoCloseable {
     private final List<Node> nodes = new CopyOnWriteArrayList<>();
 
     volatile String resourceId = "r-1";
+    volatile Map<String, String> keep = Map.of();
     volatile Payment payment = payment("ACTC", true);
     volatile Set<Capability> capabilities = Set.of(Capability.values());
     volatile ApiVersion version = NEW;
@@ -166,6 +170,12 @@ final class PaymentScene implements AutoCloseable {
                 .recommendedVersion(NEW)
                 .zone(ZoneId.of("Europe/Paris"))
                 .build();
+    }
+
+    /** The bank cannot do that, in no version. */
+    PaymentScene without(Capability capability) {
+        capabilities = EnumSet.complementOf(EnumSet.of(capability));
+        return this;
     }
 
     // ------------------------------------------------------------------ what the bank does

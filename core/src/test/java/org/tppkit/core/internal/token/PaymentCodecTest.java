@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -173,6 +174,7 @@ class PaymentCodecTest {
                 .paymentId("y1." + random.nextInt())
                 .redirectUri(URI.create("https://tpp.example/callback?x=" + random.nextInt()))
                 .expiresAt(moment(random))
+                .keep(random.nextBoolean() ? Map.of("a", "ü", "b", "") : Map.of())
                 .status(statuses.get(random.nextInt(statuses.size())));
         if (random.nextBoolean()) {
             record.addUnknownFields(new Field(100 + random.nextInt(60_000), new byte[random.nextInt(20)]));

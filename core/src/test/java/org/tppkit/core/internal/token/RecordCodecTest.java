@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tppkit.ports.error.ConsentRequiredException.Reason;
 import org.tppkit.ports.error.TokenStoreException;
+import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.consent.AccessToken;
 import org.tppkit.ports.model.consent.ConsentScope;
 import org.tppkit.ports.model.consent.RefreshToken;
@@ -29,6 +30,8 @@ import org.tppkit.ports.spi.token.TokenRecord;
 
 class RecordCodecTest {
     private static final int ROUNDS = 500;
+    private static final List<Iban> ACCOUNTS =
+            List.of(Iban.of("FR1420041010050500013M02606"), Iban.of("DE89370400440532013000"));
 
     @Test
     void consentsComeBackAsTheyWere() {
@@ -255,6 +258,7 @@ class RecordCodecTest {
                         maybe(random, () -> moment(random)),
                         maybe(random, () -> new RefreshToken(token(random))),
                         moment(random))));
+        record.accounts(ACCOUNTS.subList(0, random.nextInt(3)));
         if (random.nextBoolean()) {
             record.addUnknownFields(
                     new Field(100 + random.nextInt(60_000), token(random).getBytes(StandardCharsets.UTF_8)));
@@ -280,6 +284,8 @@ class RecordCodecTest {
                 .expiresAt(moment(random))
                 .validity(maybe(random, () -> Period.of(random.nextInt(3), random.nextInt(12), random.nextInt(400))))
                 .renews(maybe(random, () -> text(random)))
+                .withoutCallback(random.nextBoolean())
+                .accounts(ACCOUNTS.subList(0, random.nextInt(3)))
                 .status(statuses.get(random.nextInt(3)))
                 .build();
     }

@@ -30,7 +30,7 @@ public abstract class Account {
     /** The account's currency, where the bank says it. */
     public abstract Optional<Currency> currency();
 
-    /** The account's label; often holds the customer's name. */
+    /** The account's label; often holds the customer's name. Where the bank gives none, the product's name or no text. */
     @Value.Redacted
     public abstract String name();
 

@@ -13,7 +13,7 @@ import org.tppkit.ports.model.Values;
 public abstract class Balance {
     Balance() {}
 
-    /** The balance's label in the bank's words. */
+    /** The balance's label in the bank's words; where the bank gives none, its word for the type. */
     public abstract String name();
 
     /** The amount; negative where the account is overdrawn. */

@@ -23,7 +23,7 @@ public final class TransactionQuery {
         this.until = until;
     }
 
-    /** Whatever the bank gives when it is asked without dates. */
+    /** Whatever the bank gives when it is asked without dates; where it wants a first day, as far back as it goes. */
     public static TransactionQuery all() {
         return ALL;
     }

@@ -16,7 +16,10 @@ public sealed interface CallbackMeaning {
         }
     }
 
-    /** The customer approved, and no token comes of it: the bank's consent resource is all there is. */
+    /**
+     * The customer comes back from an approval, and no token comes of it: the bank's own resource is all there is. A browser
+     * proves nothing, so the engine asks the bank how that resource stands.
+     */
     record Approved() implements CallbackMeaning {}
 
     /** The customer said no. */

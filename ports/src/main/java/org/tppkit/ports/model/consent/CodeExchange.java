@@ -18,7 +18,9 @@ public abstract class CodeExchange {
     /** The redirect URI that the customer was sent with; the bank compares it (RFC 6749 section 4.1.3). */
     public abstract URI redirectUri();
 
-    /** What the adapter put into {@link ConsentStart#keep()}. */
+    /**
+     * What the adapter put into {@link ConsentStart#keep()} or {@link org.tppkit.ports.model.payment.PaymentStart#keep()}.
+     */
     @Value.Redacted
     public abstract Map<String, String> keep();
 

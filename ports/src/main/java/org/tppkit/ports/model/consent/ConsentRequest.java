@@ -1,8 +1,10 @@
 package org.tppkit.ports.model.consent;
 
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Values;
 
 /** A consent that a customer is to be asked for. */
@@ -26,6 +28,13 @@ public abstract class ConsentRequest {
     /** How long the consent is wanted; empty for as long as the bank allows. The shorter of both holds. */
     public abstract Optional<Period> validity();
 
+    /**
+     * The accounts that the consent is about, where the third party knows them. Most banks let the customer choose; some
+     * want to be told, above all for the confirmation of funds.
+     */
+    @Value.Redacted
+    public abstract List<Iban> accounts();
+
     /** A consent to read that customer's accounts. */
     public static ConsentRequest accountInformation(String subject) {
         return builder()
@@ -45,6 +54,11 @@ public abstract class ConsentRequest {
     /** A consent to ask whether that customer's account holds an amount (CBPII). */
     public static ConsentRequest fundsConfirmation(String subject) {
         return builder().subject(subject).scope(ConsentScope.FUNDS_CONFIRMATION).build();
+    }
+
+    /** The same request about those accounts. */
+    public final ConsentRequest about(Iban... accounts) {
+        return builder().from(this).accounts(List.of(accounts)).build();
     }
 
     /** The same request with a validity. */

@@ -2,8 +2,10 @@ package org.tppkit.ports.model.consent;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Values;
 
 /** What an adapter needs in order to start a consent at its bank. */
@@ -24,6 +26,10 @@ public abstract class ConsentSetup {
 
     /** The last day, in the bank's zone, on which the consent is wanted; for banks that take such a date. */
     public abstract Optional<LocalDate> validUntil();
+
+    /** The accounts that the consent is to be about; empty where the customer chooses them at the bank. */
+    @Value.Redacted
+    public abstract List<Iban> accounts();
 
     /** A new builder. */
     public static Builder builder() {

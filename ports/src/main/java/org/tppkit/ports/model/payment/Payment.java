@@ -11,8 +11,8 @@ import org.tppkit.ports.model.Values;
 public abstract class Payment {
     Payment() {}
 
-    /** The third party's id of it ({@link PaymentRequest#id()}), as the bank gives it back. */
-    public abstract String requestId();
+    /** The third party's id of it ({@link PaymentRequest#id()}), where the bank gives it back. */
+    public abstract Optional<String> requestId();
 
     /** How far it has come; empty where the bank says nothing yet. */
     public abstract Optional<PaymentStatus> status();

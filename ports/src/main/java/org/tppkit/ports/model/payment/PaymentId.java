@@ -14,12 +14,12 @@ import org.tppkit.ports.model.Environment;
  * @param environment the environment
  * @param version the version in which it was initiated, and is spoken of for ever
  * @param clientId the OAuth client id of the application that initiated it
- * @param resourceId the bank's id of it: 1 to 100 printable ASCII characters
+ * @param resourceId the bank's id of it, or what its adapter made of that: 1 to 256 printable ASCII characters
  */
 public record PaymentId(BankId bank, Environment environment, ApiVersion version, String clientId, String resourceId) {
     private static final String MARK = "y1";
     private static final int FIELDS = 5;
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 256;
 
     public PaymentId {
         Objects.requireNonNull(bank);

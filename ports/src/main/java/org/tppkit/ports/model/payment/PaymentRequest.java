@@ -18,7 +18,10 @@ import org.tppkit.ports.model.Values;
 public abstract class PaymentRequest {
     PaymentRequest() {}
 
-    /** The third party's id of the payment: 1 to 35 characters (STET {@code paymentInformationId}). */
+    /**
+     * The third party's id of the payment: 1 to 35 characters (STET {@code paymentInformationId}). Sent where the bank's form
+     * has a place for it.
+     */
     public abstract String id();
 
     /** When it was put together. */

@@ -2,15 +2,17 @@ package org.tppkit.ports.model.payment;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an adapter needs in order to initiate a payment at its bank.
  *
  * @param request the payment
- * @param initiatingParty the third party itself, as its client is configured
+ * @param initiatingParty the third party itself, where its client is told; an adapter whose bank wants to know refuses a
+ *     payment without it, with {@link org.tppkit.ports.error.ConfigurationException}
  * @param back how the customer comes back
  */
-public record PaymentSetup(PaymentRequest request, Party initiatingParty, Return back) {
+public record PaymentSetup(PaymentRequest request, Optional<Party> initiatingParty, Return back) {
     public PaymentSetup {
         Objects.requireNonNull(request);
         Objects.requireNonNull(initiatingParty);

@@ -22,11 +22,17 @@ public record PaymentStatus(String code) {
     /** The customer's profile was checked as well. */
     public static final PaymentStatus PROFILE_ACCEPTED = new PaymentStatus("ACCP");
 
+    /** The funds were checked as well (Berlin Group NextGenPSD2 section 14.13). */
+    public static final PaymentStatus FUNDS_CHECKED = new PaymentStatus("ACFC");
+
     /** Accepted for execution; can no longer be cancelled. */
     public static final PaymentStatus ACCEPTED_FOR_EXECUTION = new PaymentStatus("ACSP");
 
     /** The debtor's account is debited. Final. */
     public static final PaymentStatus SETTLED = new PaymentStatus("ACSC");
+
+    /** The creditor's account is credited. Final. */
+    public static final PaymentStatus CREDITED = new PaymentStatus("ACCC");
 
     /** Accepted with a change, for instance of the date. */
     public static final PaymentStatus ACCEPTED_WITH_CHANGE = new PaymentStatus("ACWC");
@@ -50,9 +56,9 @@ public record PaymentStatus(String code) {
         Objects.requireNonNull(code);
     }
 
-    /** Whether nothing will change any more: settled, rejected or cancelled. */
+    /** Whether nothing will change any more: settled, credited, rejected or cancelled. */
     public boolean isFinal() {
-        return equals(SETTLED) || equals(REJECTED) || equals(CANCELLED);
+        return equals(SETTLED) || equals(CREDITED) || equals(REJECTED) || equals(CANCELLED);
     }
 
     /** Whether the bank will not execute it: rejected or cancelled. */
@@ -64,6 +70,7 @@ public record PaymentStatus(String code) {
     public boolean isAccepted() {
         return equals(ACCEPTED_FOR_EXECUTION)
                 || equals(SETTLED)
+                || equals(CREDITED)
                 || equals(ACCEPTED_WITH_CHANGE)
                 || equals(ACCEPTED_NOT_POSTED);
     }

@@ -17,8 +17,10 @@ import org.tppkit.ports.model.account.TransactionQuery;
  * Reads what a customer made available. Lists come page by page; the engine walks them.
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks in {@link BankCall#send}.
- * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. A status 401 is a {@link
- * org.tppkit.ports.error.RequestRejectedException}: what to do about it is the engine's. <b>Time and units</b>: dates are
+ * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. A status 401
+ * that refuses the token, or does not say what it refuses, is a {@link org.tppkit.ports.error.RequestRejectedException}:
+ * what to do about it is the engine's. A refusal that says that the consent is over is a {@link
+ * org.tppkit.ports.error.ConsentRequiredException}, whatever its status. <b>Time and units</b>: dates are
  * days in the bank's zone.
  *
  * <ul>

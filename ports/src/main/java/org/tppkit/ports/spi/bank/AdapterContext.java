@@ -1,6 +1,7 @@
 package org.tppkit.ports.spi.bank;
 
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
@@ -37,4 +38,7 @@ public interface AdapterContext {
 
     /** The only clock that an adapter asks. */
     Clock clock();
+
+    /** The only source of randomness that an adapter asks, fit for secrets: for instance for a PKCE verifier. */
+    RandomGenerator random();
 }

@@ -42,12 +42,18 @@ public interface ConsentGateway {
      */
     CallbackMeaning interpret(Callback callback);
 
-    /** How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. */
+    /**
+     * How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. The engine asks
+     * without a token, before it believes a callback that brings no code, and where the customer approves elsewhere.
+     */
     default ConsentStatus status(BankCall call) {
         throw new CapabilityException("this bank keeps no resource for a consent");
     }
 
-    /** Ends the consent of {@link BankCall#consentReference()} at the bank; for banks that keep a resource for it. */
+    /**
+     * Ends the consent of {@link BankCall#consentReference()} at the bank, and the tokens that come with it; for banks that
+     * keep a resource for it. The engine asks this instead of {@link AuthorizationGateway#revoke}.
+     */
     default void delete(BankCall call) {
         throw new CapabilityException("this bank keeps no resource for a consent");
     }

@@ -15,6 +15,7 @@ import org.tppkit.ports.model.funds.FundsCheck;
  *   <li>FG-02 The answer MUST NOT be kept anywhere.
  *   <li>FG-03 An answer to another question MUST be refused with {@link
  *       org.tppkit.ports.error.UnexpectedAnswerException}.
+ *   <li>FG-04 Amounts MUST be written exactly, without exponent, and MUST never pass through binary floating point.
  * </ul>
  */
 public interface FundsGateway {

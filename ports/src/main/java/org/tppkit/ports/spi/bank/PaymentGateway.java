@@ -12,7 +12,8 @@ import org.tppkit.ports.model.payment.RetrievedPayment;
  * Initiates payments, reads them, confirms and cancels them (PISP).
  *
  * <p>Initiating, reading and cancelling are done in the application's own name: {@link BankCall#accessToken()} is then the
- * application's token. Confirming is done in the customer's name: it is then the token that the customer's code gave for
+ * application's token where the bank declares {@link org.tppkit.ports.model.Capability#APPLICATION_TOKENS}, and empty where
+ * it does not. Confirming is done in the customer's name: it is then the token that the customer's code gave for
  * this one payment.
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks in {@link BankCall#send}.
@@ -22,13 +23,18 @@ import org.tppkit.ports.model.payment.RetrievedPayment;
  * exact decimals.
  *
  * <ul>
- *   <li>PG-01 {@code initiate}, {@code confirm} and {@code cancel} MUST send exactly one request, and MUST NOT repeat it.
+ *   <li>PG-01 {@code initiate}, {@code find}, {@code confirm} and {@code cancel} MUST send exactly one request, and MUST NOT
+ *       repeat it, whatever comes of it.
  *   <li>PG-02 The same request MUST be written to the same bytes.
  *   <li>PG-03 Amounts MUST be written exactly, without exponent, and MUST never pass through binary floating point.
  *   <li>PG-04 A value that the bank's version cannot carry MUST be refused, not left out.
  *   <li>PG-05 {@code interpret} MUST NOT call the bank and MUST NOT throw for anything that a browser may bring.
  *   <li>PG-06 The address of the approval MUST carry the setup's state, so that it comes back in the callback.
- *   <li>PG-07 {@code cancel} MUST send back what was retrieved, changed in nothing but what the cancellation asks for.
+ *   <li>PG-07 Where a cancellation sends the payment back, {@code cancel} MUST send what was retrieved, changed in nothing but
+ *       what the cancellation asks for.
+ *   <li>PG-08 A status MUST be what the bank says; an unknown code MUST be kept.
+ *   <li>PG-09 An answer about another payment MUST be refused with {@link
+ *       org.tppkit.ports.error.UnexpectedAnswerException}.
  * </ul>
  */
 public interface PaymentGateway {
@@ -37,8 +43,8 @@ public interface PaymentGateway {
     PaymentStart initiate(PaymentSetup setup, BankCall call);
 
     /**
-     * What a callback means: {@link CallbackMeaning.Authorized} where the customer's approval is to be confirmed with a
-     * token, {@link CallbackMeaning.Approved} where nothing is left to do but to read the payment.
+     * What a callback means: {@link CallbackMeaning.Authorized} where the code is to be changed into a token, with which the
+     * payment is confirmed if the bank declares {@link org.tppkit.ports.model.Capability#PAYMENT_CONFIRMATION}; {@link CallbackMeaning.Approved} where nothing is left to do but to read the payment.
      *
      * @param callback what the customer's browser brought; its state was found right
      */

@@ -8,6 +8,8 @@ package org.tppkit.ports.spi.event;
 public enum Operation {
     /** Starting a consent. */
     BEGIN_CONSENT,
+    /** Asking how a consent stands. */
+    CONSENT_STATUS,
     /** Changing an authorization code into tokens. */
     EXCHANGE_CODE,
     /** Getting a new access token. */

@@ -41,13 +41,13 @@ class PaymentIdTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t", "é", "a\nb", "a\u007f", "a\uD83D\uDE00"})
     void aResourceIdIsPrintableAscii(String resource) {
-        refusal(resource, () -> id(resource)).contains("1 to 100 printable ASCII characters");
+        refusal(resource, () -> id(resource)).contains("1 to 256 printable ASCII characters");
     }
 
     @Test
-    void aResourceIdHasAtMostHundredCharacters() {
-        assertThat(id("r".repeat(100)).resourceId()).hasSize(100);
-        refusal("r".repeat(101), () -> id("r".repeat(101))).contains("1 to 100");
+    void aResourceIdHasAtMost256Characters() {
+        assertThat(id("r".repeat(256)).resourceId()).hasSize(256);
+        refusal("r".repeat(257), () -> id("r".repeat(257))).contains("1 to 256");
     }
 
     @Test

@@ -20,7 +20,9 @@ class PaymentStatusTest {
         "PATC, false, false, false",
         "ACCP, false, false, false",
         "ACSP, false, false, true",
+        "ACFC, false, false, false",
         "ACSC, true,  false, true",
+        "ACCC, true,  false, true",
         "ACWC, false, false, true",
         "ACWP, false, false, true",
         "PDNG, false, false, false",
@@ -29,7 +31,7 @@ class PaymentStatusTest {
         "CANC, true,  true,  false",
         "NEWX, false, false, false"
     })
-    void everyCodeMeansWhatStetSays(String code, boolean isFinal, boolean unsuccessful, boolean accepted) {
+    void everyCodeMeansWhatItsStandardSays(String code, boolean isFinal, boolean unsuccessful, boolean accepted) {
         PaymentStatus status = new PaymentStatus(code);
         assertThat(status.isFinal()).isEqualTo(isFinal);
         assertThat(status.isUnsuccessful()).isEqualTo(unsuccessful);
@@ -51,10 +53,11 @@ class PaymentStatusTest {
     }
 
     @Test
-    void everyCodeOfStetHasAConstant() {
+    void everyCodeOfStetAndOfBerlinGroupHasAConstant() {
         assertThat(codes(PaymentStatus.class))
                 .containsExactlyInAnyOrder(
-                        "RCVD", "ACTC", "PATC", "ACCP", "ACSP", "ACSC", "ACWC", "ACWP", "PDNG", "PART", "RJCT", "CANC");
+                        "RCVD", "ACTC", "PATC", "ACCP", "ACSP", "ACSC", "ACWC", "ACWP", "PDNG", "PART", "RJCT", "CANC",
+                        "ACFC", "ACCC");
         assertThat(codes(StatusReason.class))
                 .containsExactlyInAnyOrder(
                         "AC01", "AC04", "AC06", "AG01", "AM18", "CH03", "CUST", "DS02", "DUPL", "FF01", "FRAD", "MS03",

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tppkit.ports.model.GenericIdentification;
 import org.tppkit.ports.model.Iban;
@@ -61,7 +62,7 @@ class PaymentTextTest {
                 CANARY,
                 REQUEST,
                 REQUEST.transfers(),
-                new PaymentSetup(REQUEST, CANARY, back),
+                new PaymentSetup(REQUEST, Optional.of(CANARY), back),
                 back,
                 RetrievedPayment.of("r-1", payment, resource),
                 new PaymentStart(

@@ -44,8 +44,7 @@ public final class ArkeaAdapter implements BankAdapter {
                 context.application().clientId(),
                 PAYMENT_ID_PARAMETER);
         this.consents = new ArkeaConsentGateway(context, stet.capabilities());
-        this.authorization = new ArkeaAuthorizationGateway(
-                context, settings, stet.capabilities().contains(Capability.REVOCATION));
+        this.authorization = new ArkeaAuthorizationGateway(context, settings, stet.capabilities());
         this.accounts = new StetAccountGateway(stet, context.messageSigner(), refusals);
         this.funds = new StetFundsGateway(stet, context.messageSigner(), refusals);
         this.payments = new StetPaymentGateway(

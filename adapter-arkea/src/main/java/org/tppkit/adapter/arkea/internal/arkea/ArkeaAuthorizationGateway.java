@@ -1,6 +1,7 @@
 package org.tppkit.adapter.arkea.internal.arkea;
 
 import java.net.URI;
+import java.util.Set;
 import org.tppkit.adapter.arkea.internal.stet.BankCodes;
 import org.tppkit.adapter.arkea.internal.stet.Refusals;
 import org.tppkit.adapter.arkea.internal.wire.ErrorBody;
@@ -9,6 +10,7 @@ import org.tppkit.adapter.arkea.internal.wire.TokenAnswer;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.consent.AccessToken;
 import org.tppkit.ports.model.consent.CodeExchange;
 import org.tppkit.ports.model.consent.RefreshToken;
@@ -31,13 +33,13 @@ final class ArkeaAuthorizationGateway implements AuthorizationGateway {
 
     private final AdapterContext context;
     private final boolean refreshWithClientId;
-    private final boolean revocation;
+    private final Set<Capability> capabilities;
 
-    /** @param revocation whether the bank revokes tokens in this version */
-    ArkeaAuthorizationGateway(AdapterContext context, ArkeaSettings settings, boolean revocation) {
+    /** @param capabilities what the bank can do in this version */
+    ArkeaAuthorizationGateway(AdapterContext context, ArkeaSettings settings, Set<Capability> capabilities) {
         this.context = context;
         this.refreshWithClientId = settings.refreshWithClientId();
-        this.revocation = revocation;
+        this.capabilities = capabilities;
     }
 
     @Override
@@ -61,6 +63,7 @@ final class ArkeaAuthorizationGateway implements AuthorizationGateway {
 
     @Override
     public TokenGrant clientCredentials(BankCall call) {
+        require(Capability.APPLICATION_TOKENS, "gives no token to the application itself");
         FormBody form = new FormBody()
                 .field("client_id", context.application().clientId())
                 .field("grant_type", "client_credentials");
@@ -69,14 +72,18 @@ final class ArkeaAuthorizationGateway implements AuthorizationGateway {
 
     @Override
     public void revoke(AccessToken token, BankCall call) {
-        if (!revocation) {
-            throw new CapabilityException(context.bank().id() + " revokes no tokens");
-        }
+        require(Capability.REVOCATION, "revokes no tokens");
         FormBody form = new FormBody().field("token", token.value());
         try (BankResponse answer = call.send(post(REVOKE, form, call))) {
             if (answer.status() != 200 && answer.status() != 204) {
                 acceptIfGone(refusals(ArkeaCodes::ofToken).read("the revocation", answer));
             }
+        }
+    }
+
+    private void require(Capability capability, String otherwise) {
+        if (!capabilities.contains(capability)) {
+            throw new CapabilityException(context.bank().id() + " " + otherwise);
         }
     }
 

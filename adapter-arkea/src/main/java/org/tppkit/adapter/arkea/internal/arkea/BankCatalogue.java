@@ -38,6 +38,7 @@ public final class BankCatalogue {
             Capability.IDENTITY,
             Capability.TRUSTED_BENEFICIARIES,
             Capability.REVOCATION,
+            Capability.APPLICATION_TOKENS,
             Capability.FUNDS_CONFIRMATION,
             Capability.PAYMENTS,
             Capability.INSTANT_PAYMENTS,
@@ -46,9 +47,12 @@ public final class BankCatalogue {
             Capability.SEVERAL_BENEFICIARIES,
             Capability.PAYMENT_CANCELLATION);
 
-    /** What only STET 1.4.2 has a place for (STET section 9.1). */
-    private static final Set<Capability> NEW_IN_1_4_2 =
-            EnumSet.of(Capability.STRUCTURED_REFERENCES, Capability.STRUCTURED_ADDRESSES, Capability.ULTIMATE_DEBTORS);
+    /** What only STET 1.4.2 has a place for (STET section 9.1), and its confirmation of payments. */
+    private static final Set<Capability> NEW_IN_1_4_2 = EnumSet.of(
+            Capability.STRUCTURED_REFERENCES,
+            Capability.STRUCTURED_ADDRESSES,
+            Capability.ULTIMATE_DEBTORS,
+            Capability.PAYMENT_CONFIRMATION);
 
     private static final String TABLE = "banks.csv";
 

@@ -1,13 +1,16 @@
 package org.tppkit.adapter.arkea.internal.stet;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tppkit.adapter.arkea.internal.wire.PaymentForm;
 import org.tppkit.adapter.arkea.internal.wire.RemittanceForm;
+import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.payment.CreditTransfer;
 import org.tppkit.ports.model.payment.Execution;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.model.payment.PaymentRequest;
 import org.tppkit.ports.model.payment.PaymentSetup;
 import org.tppkit.ports.model.payment.Remittance;
@@ -24,7 +27,8 @@ record DialectRules(PaymentForm form) {
     void require(PaymentSetup setup) {
         PartyRules parties = new PartyRules(form.structuredAddresses());
         PaymentRequest request = setup.request();
-        parties.require("initiatingParty", setup.initiatingParty());
+        Party initiatingParty = setup.initiatingParty().orElseThrow(DialectRules::nobodyAsks);
+        parties.require("initiatingParty", initiatingParty);
         request.debtor().ifPresent(debtor -> parties.require("debtor", debtor));
         for (CreditTransfer transfer : request.transfers()) {
             require(transfer);
@@ -34,6 +38,12 @@ record DialectRules(PaymentForm form) {
         }
         requireOnePurpose(request);
         days(request).forEach(day -> check(day.getYear() <= LAST_YEAR, "execution", "a year has four digits"));
+    }
+
+    /** STET wants to be told who asks (section 8.1, {@code initiatingParty}); the certificate alone does not do. */
+    private static ConfigurationException nobodyAsks() {
+        return new ConfigurationException(
+                List.of("no initiating party: say who you are with initiatingParty(…) when the client is built"));
     }
 
     private void require(CreditTransfer transfer) {

@@ -97,6 +97,7 @@ public final class StetPaymentGateway implements PaymentGateway {
     @Override
     public void confirm(String resourceId, BankCall call) {
         bank.require(Capability.PAYMENTS, "payments");
+        bank.require(Capability.PAYMENT_CONFIRMATION, "confirmation of payments");
         if (!confirms(bank)) {
             throw new CapabilityException("this bank needs no confirmation of payments in version "
                     + bank.dialect().version());

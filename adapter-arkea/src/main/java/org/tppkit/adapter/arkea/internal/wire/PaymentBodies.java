@@ -35,10 +35,11 @@ public final class PaymentBodies {
     /**
      * The payment to be initiated ({@code PaymentRequestResource}).
      *
+     * @param setup names the initiating party
      * @param reportTo the two report addresses
      */
     public byte[] request(PaymentSetup setup, URI reportTo) {
-        return writer.write(setup.request(), setup.initiatingParty(), reportTo);
+        return writer.write(setup.request(), setup.initiatingParty().orElseThrow(), reportTo);
     }
 
     /** A confirmation that adds nothing ({@code ConfirmationResource}: all its fields are optional, the body is not). */

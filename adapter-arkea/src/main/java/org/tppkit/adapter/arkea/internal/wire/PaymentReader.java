@@ -10,7 +10,7 @@ import org.tppkit.ports.model.payment.TransferStatus;
 
 /**
  * Reads what STET's {@code PaymentRequestResource} says of a payment's fate. Codes are open lists and kept as they came; a
- * missing id is kept as an empty one.
+ * transfer without an id has an empty one.
  *
  * @param confirmed whether payments have to be confirmed in this version
  */
@@ -27,12 +27,12 @@ record PaymentReader(boolean confirmed) {
 
     /** The payment here; the caller has seen that it is an object. */
     Payment read(JsonBody json) {
-        Payment.Builder payment = Payment.builder().requestId("");
+        Payment.Builder payment = Payment.builder();
         Optional<PaymentStatus> status = Optional.empty();
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
-                case "paymentInformationId" -> payment.requestId(orEmpty(json.text()));
+                case "paymentInformationId" -> payment.requestId(Optional.ofNullable(json.filledText()));
                 case "paymentInformationStatus" -> status = status(json);
                 case "statusReasonInformation" -> payment.reason(reason(json));
                 case "fundsAvailability" -> payment.fundsAvailable(Optional.ofNullable(json.flagOrSkip()));

@@ -153,11 +153,13 @@ class ArkeaAuthorizationGatewayTest {
     }
 
     @Test
-    void revocationThatTheBankDoesNotOfferIsRefusedBeforeAnyRequest() {
+    void whatTheBankDoesNotOfferIsRefusedBeforeAnyRequest() {
         BankDescriptor without = context.bank().toBuilder()
                 .putCapabilities(ArkeaBanks.STET_1_4_2, EnumSet.of(Capability.ACCOUNTS))
                 .build();
         assertThatThrownBy(() -> gateway(TestContext.of(without)).revoke(new AccessToken("at"), call))
+                .isInstanceOf(CapabilityException.class);
+        assertThatThrownBy(() -> gateway(TestContext.of(without)).clientCredentials(call))
                 .isInstanceOf(CapabilityException.class);
         assertThat(call.requests()).isEmpty();
     }

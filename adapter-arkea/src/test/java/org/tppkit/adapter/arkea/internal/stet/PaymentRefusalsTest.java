@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,6 +24,7 @@ import org.tppkit.adapter.arkea.scripted.SamplePayments;
 import org.tppkit.adapter.arkea.scripted.ScriptedCall;
 import org.tppkit.adapter.arkea.scripted.Seeded;
 import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.GenericIdentification;
@@ -138,7 +140,7 @@ class PaymentRefusalsTest {
                                 "initiatingParty.address",
                                 new PaymentSetup(
                                         of(transfer()).request(),
-                                        party(address().townName("Brest")),
+                                        Optional.of(party(address().townName("Brest"))),
                                         BACK)),
                         new Invalid(
                                 "an ultimate creditor",
@@ -250,6 +252,23 @@ class PaymentRefusalsTest {
         });
     }
 
+    @Test
+    void stetWantsToBeToldWhoAsks() {
+        PaymentSetup anonymous = new PaymentSetup(of(transfer()).request(), Optional.empty(), BACK);
+        for (StetDialect dialect : List.of(OLD, NEW)) {
+            ScriptedCall call = new ScriptedCall();
+            assertThatThrownBy(() ->
+                            gateway(dialect, EnumSet.allOf(Capability.class)).initiate(anonymous, call))
+                    .isInstanceOfSatisfying(
+                            ConfigurationException.class,
+                            e -> assertThat(e.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .contains("initiatingParty"));
+            assertThat(call.requests()).isEmpty();
+        }
+    }
+
     private static StetPaymentGateway gateway(StetDialect dialect, Set<Capability> capabilities) {
         return AnyStetBank.payments(AnyStetBank.bank(dialect, capabilities), new MarkingSigner());
     }
@@ -310,6 +329,7 @@ class PaymentRefusalsTest {
     }
 
     private static PaymentSetup back(String redirectUri, String state) {
-        return new PaymentSetup(of(transfer()).request(), TPP, new PaymentSetup.Return(URI.create(redirectUri), state));
+        return new PaymentSetup(
+                of(transfer()).request(), Optional.of(TPP), new PaymentSetup.Return(URI.create(redirectUri), state));
     }
 }

@@ -1,0 +1,5 @@
+/** Tokens in the team's own database. */
+@NullMarked
+package com.acme.tokens;
+
+import org.jspecify.annotations.NullMarked;
