@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.RetryPolicy;
 import org.tppkit.core.internal.token.AccessCounter;
-import org.tppkit.core.internal.token.InMemoryTokenStore;
+import org.tppkit.core.internal.store.InMemoryTokenStore;
 import org.tppkit.ports.error.BankUnavailableException;
 import org.tppkit.ports.error.QuotaException;
 import org.tppkit.ports.error.TokenStoreException;

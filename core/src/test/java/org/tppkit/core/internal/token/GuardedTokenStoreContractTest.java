@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.store.InMemoryTokenStore;
 import org.tppkit.ports.spi.token.StoredToken;
 import org.tppkit.ports.spi.token.TokenFilter;
 import org.tppkit.ports.spi.token.TokenKey;
