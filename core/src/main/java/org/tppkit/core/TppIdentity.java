@@ -215,8 +215,8 @@ public final class TppIdentity {
 
     /**
      * The same identity, whose QSealC signs with a provider of the caller's choice: the key is loaded into it once, when a
-     * client is built. Native providers such as Conscrypt or the Amazon Corretto Crypto Provider sign about twice as fast as
-     * the JDK; see {@code docs/how-to/load-keys.md}. The QWAC stays with the JDK: it signs once for each connection only.
+     * client is built. Native providers such as Conscrypt or the Amazon Corretto Crypto Provider sign two to three times as fast
+     * as the JDK; see {@code docs/how-to/load-keys.md}. The QWAC stays with the JDK: it signs once for each connection only.
      *
      * <p>For keys in files and key stores. A key that does not leave its HSM is refused, and so is a ready-made signer.
      *

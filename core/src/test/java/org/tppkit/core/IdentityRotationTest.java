@@ -112,7 +112,7 @@ class IdentityRotationTest {
                         }
                     }))
                     .toList();
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 4; i++) {
                 calls.bank().awaitVisits(calls.bank().visits().size() + 8);
                 calls.client().rotateIdentity(FIRST, i % 2 == 0 ? second : first);
             }

@@ -20,7 +20,7 @@ public final class TransportException extends TppException {
         TLS_EXPIRED,
         /** The server's certificate belongs to another host. */
         TLS_HOST_NAME,
-        /** The server refused our certificate, or says that it saw none. */
+        /** The server refused our certificate, or says that it saw none; or its key did not sign the handshake. */
         CLIENT_CERTIFICATE,
         /** TLS failed otherwise, for instance for want of a common version. */
         TLS_HANDSHAKE,

@@ -1,7 +1,5 @@
 package org.tppkit.core.internal.http;
 
-import java.security.InvalidKeyException;
-import java.security.SignatureException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
@@ -95,12 +93,12 @@ final class TlsFailures {
                         && path.getReason().equals(reason));
     }
 
-    /** An HSM has lost it, say: the JDK finds that out before anything but the handshake is sent. */
+    /** An HSM has lost it, say: the JDK finds that out within the handshake, and has no class for it but these words. */
     private static boolean isAboutOurKey(Throwable failure) {
         String message = failure.getMessage();
-        return failure instanceof InvalidKeyException
-                || failure instanceof SignatureException
-                || (message != null && message.startsWith("No supported CertificateVerify signature algorithm"));
+        return message != null
+                && (message.startsWith("No supported CertificateVerify signature algorithm")
+                        || message.startsWith("Cannot produce CertificateVerify signature"));
     }
 
     /** The JDK has no class for it. A test notices if its words change. */
