@@ -3,6 +3,7 @@ package org.tppkit.adapter.arkea.pact;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.List;
 import org.tppkit.ports.model.Bic;
 import org.tppkit.ports.model.GenericIdentification;
@@ -188,7 +189,7 @@ final class Orders {
     }
 
     private static PaymentSetup setup(PaymentRequest request) {
-        return new PaymentSetup(request, TPP, BACK);
+        return new PaymentSetup(request, Optional.of(TPP), BACK);
     }
 
     private static PaymentRequest.Builder payment(CreditTransfer... transfers) {
