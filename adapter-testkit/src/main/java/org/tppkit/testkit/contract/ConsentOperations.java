@@ -48,14 +48,14 @@ final class ConsentOperations {
                         "CG-04",
                         n -> creation(wire, scope, n).orElseThrow(),
                         (adapter, n, call) -> adapter.consents().begin(setup(description, scope, n), call),
-                        (result, n) -> differenceOf((ConsentStart) result, n)));
+                        (result, n) -> differenceOf((ConsentStart) result, scope, n)));
     }
 
-    private static @Nullable String differenceOf(ConsentStart start, int number) {
+    private @Nullable String differenceOf(ConsentStart start, ConsentScope scope, int number) {
         return Difference.of(
                 "the consent's reference",
                 start.consentReference(),
-                Optional.of(KitValues.of(number).consentReference()));
+                Optional.of(wire.engineReference(scope, KitValues.of(number).consentReference())));
     }
 
     private Stream<Operation> status() {
@@ -105,9 +105,12 @@ final class ConsentOperations {
         return wire.begin(scope, reference, URI.create("https://customers.bank.example/approve/" + reference));
     }
 
+    /** Some banks want to be told the account whose funds are to be confirmed. */
     static ConsentSetup setup(BankDescription description, ConsentScope scope, int number) {
+        boolean ofOneAccount = scope == ConsentScope.FUNDS_CONFIRMATION;
         return ConsentSetup.builder()
                 .scope(scope)
+                .accounts(ofOneAccount ? List.of(KitValues.of(number).iban()) : List.of())
                 .state(KitValues.of(number).state())
                 .redirectUri(description.redirectUri())
                 .build();

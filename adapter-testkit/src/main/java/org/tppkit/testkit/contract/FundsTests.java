@@ -20,7 +20,8 @@ import org.tppkit.testkit.fake.KitBankCall;
 final class FundsTests {
     private static final FundsCheck QUESTION = FundsOperations.question(1);
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,5})?");
-    private static final List<String> AMOUNTS = List.of("0.01", "0.30", "10.10", "100.00", "1000000.00", "999999999.99");
+    private static final List<String> AMOUNTS =
+            List.of("0.01", "0.30", "10.10", "100.00", "1000000.00", "999999999.99");
 
     private FundsTests() {}
 
@@ -46,7 +47,8 @@ final class FundsTests {
             if (call.requests().size() != 1 || seen != i + 1 || answer.available() != told.get(i)) {
                 throw Verdict.wrong(
                         "FG-02: the answer must not be kept anywhere; each question is asked at the bank, once.",
-                        "the same question for the " + (i + 1) + ". time: " + call.requests().size()
+                        "the same question for the " + (i + 1) + ". time: "
+                                + call.requests().size()
                                 + " requests, and the answer "
                                 + (answer.available() == told.get(i) ? "of the bank." : "of an earlier question."),
                         "fields and caches of the gateway, and what is asked beside the question.");
@@ -57,8 +59,8 @@ final class FundsTests {
     /** FG-03. */
     static void anotherAnswerIsRefused(Bench bench, FundsWire wire) {
         for (FundsField field : wire.repeated()) {
-            WireExchange other =
-                    wire.check(QUESTION, true).answering(wire.check(another(field), true).answer());
+            WireExchange other = wire.check(QUESTION, true)
+                    .answering(wire.check(another(field), true).answer());
             AnsweredCall call = AnsweredCall.like(bench.call(1), other);
             Optional<Throwable> failure = Exercise.failureOf(() -> {
                 FundsAnswer unused = bench.adapter().funds().check(QUESTION, call);
@@ -90,9 +92,7 @@ final class FundsTests {
                     .from(QUESTION)
                     .amount(KitValues.euros(amount))
                     .build();
-            AnsweredCall call = AnsweredCall.like(bench.call(1), wire.check(question, true));
-            FundsAnswer unused = bench.adapter().funds().check(question, call);
-            String written = wire.amount(call.requests().get(0));
+            String written = written(bench, wire, question);
             boolean exact = PLAIN.matcher(written).matches()
                     && new BigDecimal(written).compareTo(question.amount().amount()) == 0;
             if (!exact) {
@@ -103,5 +103,22 @@ final class FundsTests {
                                 + " stripTrailingZeros().toString(); and the description's amount.");
             }
         }
+    }
+
+    /** What was written counts, also where the gateway did not like the answer. */
+    private static String written(Bench bench, FundsWire wire, FundsCheck question) {
+        AnsweredCall call = AnsweredCall.like(bench.call(1), wire.check(question, true));
+        Optional<Throwable> failure = Exercise.failureOf(() -> {
+            FundsAnswer unused = bench.adapter().funds().check(question, call);
+        });
+        if (call.requests().isEmpty()) {
+            throw Verdict.wrong(
+                    "BA-01: what a bank declares must work.",
+                    "a question about " + question.amount() + ": no request, "
+                            + failure.map(Verdict::describe).orElse("a result") + ".",
+                    "check.",
+                    failure.orElse(null));
+        }
+        return wire.amount(call.requests().get(0));
     }
 }

@@ -31,47 +31,45 @@ final class PaymentAnswers {
     }
 
     private static void requireStatus(PaymentScene scene, PaymentStatus status) {
-        Optional<PaymentStatus>[] got = status();
-        Optional<Throwable> failure = Exercise.failureOf(() ->
-                got[0] = scene.find(scene.reading(status)).payment().status());
-        if (failure.isPresent() || !got[0].equals(Optional.of(status))) {
+        String got = status(scene, status);
+        if (!got.equals(status.code())) {
             throw Verdict.wrong(
                     "PG-08: a status must be what the bank says, an unknown code included.",
-                    "the bank says " + status + ": "
-                            + failure.map(Verdict::describe).orElseGet(() -> got[0]
-                                    .map(PaymentStatus::code)
-                                    .orElse("no status")) + ".",
+                    "the bank says " + status + ": " + got + ".",
                     "what turns the bank's words for a payment's status into PaymentStatus, and"
                             + " PaymentWire.openStatuses.");
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Optional<PaymentStatus>[] status() {
-        return new Optional[] {Optional.empty()};
+    private static String status(PaymentScene scene, PaymentStatus status) {
+        RetrievedPayment[] found = new RetrievedPayment[1];
+        Optional<Throwable> failure = Exercise.failureOf(() -> found[0] = scene.find(scene.reading(status)));
+        return failure.map(Verdict::describe)
+                .orElseGet(() ->
+                        found[0].payment().status().map(PaymentStatus::code).orElse("no status"));
     }
 
     /** PG-09. */
     static void anotherPaymentIsRefused(PaymentScene scene) {
         PaymentRequest usual = scene.usual(1);
-        ScriptedAnswer other = scene.wire()
-                .reading(usual, OTHER_ID, PaymentStatus.SETTLED)
-                .answer();
+        ScriptedAnswer other =
+                scene.wire().reading(usual, OTHER_ID, PaymentStatus.SETTLED).answer();
         WireExchange own = scene.reading(PaymentStatus.SETTLED);
         requireRefused(own, other, "the reading of a payment", () -> {
             RetrievedPayment unused = scene.find(own.answering(other));
         });
-        for (Operation operation : PaymentOperations.changing(scene.bench().description(), scene.bench().tested())) {
+        for (Operation operation : PaymentOperations.changing(
+                scene.bench().description(), scene.bench().tested())) {
             WireExchange step = operation.wire().apply(1);
             if (!step.method().equals("POST") || !isInitiation(operation)) {
                 ScriptedAnswer answer = operation.wire().apply(2).answer();
                 requireRefused(step, answer, operation.name(), () -> {
-                    Object unused = operation.ask()
+                    Object unused = operation
+                            .ask()
                             .of(
                                     scene.bench().adapter(),
                                     1,
-                                    AnsweredCall.like(
-                                            scene.bench().call(1, operation.kind()), step.answering(answer)));
+                                    AnsweredCall.like(scene.bench().call(1, operation.kind()), step.answering(answer)));
                 });
             }
         }
@@ -100,8 +98,8 @@ final class PaymentAnswers {
     static void whatWasRetrievedIsSentBack(PaymentScene scene, SentBack sentBack) {
         ScriptedAnswer usual = scene.reading(PaymentStatus.PENDING).answer();
         String body = JsonText.withUnknownFields(usual.bodyText());
-        WireExchange reading = scene.reading(PaymentStatus.PENDING)
-                .answering(usual.body(body.getBytes(StandardCharsets.UTF_8)));
+        WireExchange reading =
+                scene.reading(PaymentStatus.PENDING).answering(usual.body(body.getBytes(StandardCharsets.UTF_8)));
         RetrievedPayment payment = scene.find(reading);
         WireExchange cancellation = scene.wire()
                 .cancellation(
@@ -119,7 +117,9 @@ final class PaymentAnswers {
                         KitPayments.back(scene.bench().description(), 1),
                         call);
         String prefix = sentBack.within().isEmpty() ? "" : "/" + sentBack.within();
-        String sent = call.requests().isEmpty() ? "" : PaymentScene.bodyOf(call.requests().get(0));
+        String sent = call.requests().isEmpty()
+                ? ""
+                : PaymentScene.bodyOf(call.requests().get(0));
         String difference = difference(JsonLeaves.of(body, prefix), sent, sentBack);
         if (difference != null) {
             throw Verdict.wrong(

@@ -2,6 +2,7 @@ package org.tppkit.testkit.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.tppkit.ports.model.Callback;
@@ -60,8 +61,8 @@ final class PaymentApprovals {
                                 && authorized.code().value().equals(VALUES.code())
                         : meaning instanceof CallbackMeaning.Approved);
         wire.refused(VALUES.state())
-                .ifPresent(query ->
-                        requireMeaning(scene, "a refusal", query, CallbackMeaning.Refused.class::isInstance));
+                .ifPresent(
+                        query -> requireMeaning(scene, "a refusal", query, CallbackMeaning.Refused.class::isInstance));
         if (wire.bringsCode()) {
             for (String query : List.of("", "foo=bar", "state=" + VALUES.state(), "code=a&error=access_denied")) {
                 requireMeaning(scene, "nonsense", query, CallbackMeaning.Unintelligible.class::isInstance);
@@ -88,7 +89,7 @@ final class PaymentApprovals {
                 PaymentScene.Attempt attempt =
                         scene.initiate(scene.bench().adapter(), shape.of().apply(scene.usual(1)), number);
                 BankRequest unused = attempt.request(shape);
-                require(attempt.start(), attempt.requests(), number, shape);
+                require(Objects.requireNonNull(attempt.start()), attempt.requests(), number, shape);
             }
         }
         if (scene.bench().tested().supports(Capability.PAYMENT_CANCELLATION)) {
@@ -105,7 +106,9 @@ final class PaymentApprovals {
                                 scene.usual(1),
                                 KitPayments.id(1),
                                 PaymentOperations.approval(
-                                        scene.bench().description(), scene.bench().tested(), 1)));
+                                        scene.bench().description(),
+                                        scene.bench().tested(),
+                                        1)));
         PaymentStart start = scene.bench()
                 .adapter()
                 .payments()

@@ -29,7 +29,8 @@ final class PaymentBytes {
         for (PaymentShape shape : PaymentShape.declaredBy(scene.bench().tested())) {
             PaymentRequest payment = shape.of().apply(scene.usual(1));
             BankRequest first = scene.initiate(payment).request(shape);
-            requireSame(shape + ", initiated again", first, scene.initiate(payment).request(shape));
+            requireSame(
+                    shape + ", initiated again", first, scene.initiate(payment).request(shape));
             requireSame(
                     shape + ", initiated a day later on another node",
                     first,
@@ -44,7 +45,8 @@ final class PaymentBytes {
         if (!sameAddress || place >= 0) {
             throw Verdict.wrong(
                     "PG-02: the same request must be written to the same bytes.",
-                    what + ": " + (sameAddress ? "the bodies differ from byte " + place + " on" : "the addresses differ")
+                    what + ": "
+                            + (sameAddress ? "the bodies differ from byte " + place + " on" : "the addresses differ")
                             + ".",
                     "times, random ids and maps without an order in what writes the body: all that identifies a payment"
                             + " stands in its PaymentRequest.");

@@ -78,8 +78,7 @@ final class PaymentOperations {
                 Operation.Kind.APPLICATION,
                 ONCE,
                 n -> wire.initiation(usual(n), KitPayments.id(n), approval(n)),
-                (adapter, n, call) ->
-                        adapter.payments().initiate(KitPayments.setup(description, usual(n), n), call),
+                (adapter, n, call) -> adapter.payments().initiate(KitPayments.setup(description, usual(n), n), call),
                 this::differenceOfStart);
     }
 

@@ -47,7 +47,10 @@ record PaymentScene(Bench bench, PaymentWire wire) {
      * @param start what the gateway returned, if it returned
      * @param failure what it threw, if it threw
      */
-    record Attempt(List<BankRequest> requests, @Nullable PaymentStart start, @Nullable Throwable failure) {
+    record Attempt(
+            List<BankRequest> requests,
+            @Nullable PaymentStart start,
+            @Nullable Throwable failure) {
 
         /** Whether the payment was refused before anything was sent. */
         boolean isRefused() {
@@ -89,8 +92,8 @@ record PaymentScene(Bench bench, PaymentWire wire) {
                 payment, KitPayments.id(1), PaymentOperations.approval(bench.description(), bench.tested(), 1));
         AnsweredCall call = AnsweredCall.like(bench.call(number, Operation.Kind.APPLICATION), exchange);
         PaymentStart[] start = new PaymentStart[1];
-        Optional<Throwable> failure = Exercise.failureOf(() -> start[0] =
-                adapter.payments().initiate(KitPayments.setup(bench.description(), payment, number), call));
+        Optional<Throwable> failure = Exercise.failureOf(() ->
+                start[0] = adapter.payments().initiate(KitPayments.setup(bench.description(), payment, number), call));
         return new Attempt(call.requests(), start[0], failure.orElse(null));
     }
 
@@ -108,9 +111,7 @@ record PaymentScene(Bench bench, PaymentWire wire) {
     RetrievedPayment find(WireExchange exchange) {
         return bench.adapter()
                 .payments()
-                .find(
-                        resourceId(usual(1)),
-                        AnsweredCall.like(bench.call(1, Operation.Kind.APPLICATION), exchange));
+                .find(resourceId(usual(1)), AnsweredCall.like(bench.call(1, Operation.Kind.APPLICATION), exchange));
     }
 
     /** The body as text. */

@@ -25,14 +25,17 @@ import org.tppkit.testkit.contract.bank.TestedBank;
  */
 record PaymentShape(String name, Capability capability, Set<Capability> others, UnaryOperator<PaymentRequest> of) {
 
-    static final PaymentShape SINGLE = shape("a single payment", Capability.PAYMENTS, usual -> usual);
+    private static final PaymentShape SINGLE = shape("a single payment", Capability.PAYMENTS, usual -> usual);
 
     private static final List<PaymentShape> ALL = List.of(
             SINGLE,
-            shape("an instant payment", Capability.INSTANT_PAYMENTS, usual -> PaymentRequest.builder()
-                    .from(usual)
-                    .scheme(PaymentScheme.INSTANT)
-                    .build()),
+            shape(
+                    "an instant payment",
+                    Capability.INSTANT_PAYMENTS,
+                    usual -> PaymentRequest.builder()
+                            .from(usual)
+                            .scheme(PaymentScheme.INSTANT)
+                            .build()),
             shape(
                     "a payment on a day",
                     Capability.DATED_PAYMENTS,
@@ -47,10 +50,13 @@ record PaymentShape(String name, Capability capability, Set<Capability> others, 
                     Capability.SEVERAL_DATES,
                     Set.of(Capability.SEVERAL_BENEFICIARIES),
                     PaymentShape::onSeveralDays),
-            shape("an urgent payment", Capability.PRIORITY_PAYMENTS, usual -> PaymentRequest.builder()
-                    .from(usual)
-                    .highPriority(true)
-                    .build()),
+            shape(
+                    "an urgent payment",
+                    Capability.PRIORITY_PAYMENTS,
+                    usual -> PaymentRequest.builder()
+                            .from(usual)
+                            .highPriority(true)
+                            .build()),
             shape(
                     "a payment in another currency",
                     Capability.NON_EURO_PAYMENTS,
@@ -58,8 +64,8 @@ record PaymentShape(String name, Capability capability, Set<Capability> others, 
             shape(
                     "a structured creditor reference",
                     Capability.STRUCTURED_REFERENCES,
-                    usual -> changed(usual, transfer(usual)
-                            .remittance(new Remittance.CreditorReference("RF18539007547034")))),
+                    usual -> changed(
+                            usual, transfer(usual).remittance(new Remittance.CreditorReference("RF18539007547034")))),
             shape(
                     "a structured address",
                     Capability.STRUCTURED_ADDRESSES,
@@ -67,8 +73,7 @@ record PaymentShape(String name, Capability capability, Set<Capability> others, 
             shape(
                     "an ultimate debtor",
                     Capability.ULTIMATE_DEBTORS,
-                    usual -> changed(usual, transfer(usual)
-                            .ultimateDebtor(Party.named(KitValues.NAME + " Debtor")))));
+                    usual -> changed(usual, transfer(usual).ultimateDebtor(Party.named(KitValues.NAME + " Debtor")))));
 
     private static PaymentShape shape(String name, Capability capability, UnaryOperator<PaymentRequest> of) {
         return new PaymentShape(name, capability, Set.of(), of);
@@ -88,8 +93,7 @@ record PaymentShape(String name, Capability capability, Set<Capability> others, 
     }
 
     private static PaymentRequest onSeveralDays(PaymentRequest usual) {
-        CreditTransfer first =
-                transfer(usual).executionDate(KitPayments.DAY).build();
+        CreditTransfer first = transfer(usual).executionDate(KitPayments.DAY).build();
         CreditTransfer second = CreditTransfer.builder()
                 .from(KitPayments.second(usual))
                 .executionDate(KitPayments.DAY.plusDays(1))

@@ -47,7 +47,8 @@ final class PaymentTroubles {
 
     static void nothingIsSentTwice(PaymentScene scene) {
         PaymentTroubles troubles = new PaymentTroubles(scene.bench());
-        for (Operation operation : PaymentOperations.changing(scene.bench().description(), scene.bench().tested())) {
+        for (Operation operation : PaymentOperations.changing(
+                scene.bench().description(), scene.bench().tested())) {
             ScriptedAnswer right = operation.wire().apply(1).answer();
             troubles.all(right).forEach(trouble -> troubles.check(operation, trouble));
         }
@@ -108,12 +109,17 @@ final class PaymentTroubles {
             Object unused = operation.ask().of(bench.adapter(), 1, call);
         });
         int sent = call.requests().size() + call.refusedRequests().size();
-        int seen = bench.bank().requests().size() - before;
+        long seen = bench.bank().requests().stream()
+                .skip(before)
+                .filter(exchange::isAskedBy)
+                .count();
         String at = operation + ", " + trouble.name();
         if (sent != 1 || seen != (trouble.arrives() ? 1 : 0)) {
             throw Verdict.wrong(
                     "PG-01: a step of a payment must send exactly one request, whatever comes of it.",
-                    at + ": " + sent + " requests, of which the bank saw " + seen + ".",
+                    at + ": " + sent + " requests, "
+                            + call.requests().stream().map(Bench::shown).toList() + ", and the bank saw " + seen
+                            + " times what is described.",
                     "loops and second attempts around BankCall.send, and what is asked beside the step: what is sent"
                             + " twice is paid twice.",
                     failure.orElse(null));

@@ -52,8 +52,8 @@ final class UndeclaredPayments {
         PaymentRequest chosen = KitPayments.usual(1);
         Optional<PaymentWire> wire = contract.description().payments(tested(subject.bank()));
         this.usual = wire.map(known -> known.wanted(chosen)).orElse(chosen);
-        this.resourceId = wire.map(known -> known.resourceId(usual, KitPayments.id(1)))
-                .orElse(KitPayments.id(1));
+        this.resourceId =
+                wire.map(known -> known.resourceId(usual, KitPayments.id(1))).orElse(KitPayments.id(1));
     }
 
     static Stream<DynamicTest> tests(BankContract contract) {
@@ -77,9 +77,8 @@ final class UndeclaredPayments {
             cases.add(new Case(
                     shape.capability(),
                     shape.name(),
-                    shape == PaymentShape.SINGLE,
-                    (adapter, call) ->
-                            adapter.payments().initiate(KitPayments.setup(description, payment, 1), call)));
+                    shape.capability() == Capability.PAYMENTS,
+                    (adapter, call) -> adapter.payments().initiate(KitPayments.setup(description, payment, 1), call)));
         }
         cases.add(new Case(
                 Capability.PAYMENTS,
@@ -118,10 +117,11 @@ final class UndeclaredPayments {
         TestedBank tested = tested(row);
         BankAdapter adapter =
                 subject.provider().create(subject.version(), Bench.context(description, tested.descriptor()));
-        AnsweredCall call = new AnsweredCall(NOTHING, Optional.of(KitValues.of(1).accessToken()), Optional.empty());
+        AnsweredCall call =
+                new AnsweredCall(NOTHING, Optional.of(KitValues.of(1).accessToken()), Optional.empty());
         Optional<Throwable> failure = Exercise.failureOf(() -> one.ask().of(adapter, call));
-        boolean refused = failure.filter(e -> e instanceof CapabilityException
-                        || (!one.wholly() && e instanceof InvalidRequestException))
+        boolean refused = failure.filter(e ->
+                        e instanceof CapabilityException || (!one.wholly() && e instanceof InvalidRequestException))
                 .isPresent();
         if (!refused || !call.requests().isEmpty()) {
             throw Verdict.wrong(

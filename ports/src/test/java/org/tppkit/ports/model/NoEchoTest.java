@@ -84,6 +84,7 @@ class NoEchoTest {
     void noTextShowsWhatIsPersonal() {
         PsuContext psu = PsuContext.builder("203.0.113.7")
                 .userAgent(CANARY)
+                .psuId(CANARY)
                 .deviceId(CANARY)
                 .referer(CANARY)
                 .geoLocation(GeoLocation.of("52.506931,13.144558"))

@@ -24,6 +24,7 @@ class PsuContextTest {
             PsuContext.Builder::acceptCharset,
             PsuContext.Builder::acceptEncoding,
             PsuContext.Builder::acceptLanguage,
+            PsuContext.Builder::psuId,
             PsuContext.Builder::deviceId);
 
     @Test

@@ -28,6 +28,16 @@ public interface ConsentWire {
         return Optional.empty();
     }
 
+    /**
+     * What the adapter gives the engine as the consent's reference; without further word the bank's id itself. An adapter
+     * whose bank keeps consents in several places adds the place.
+     *
+     * @param reference the id that the bank gave to the consent
+     */
+    default String engineReference(ConsentScope scope, String reference) {
+        return reference;
+    }
+
     /** Reading how a consent stands; empty for a bank that keeps no resource. */
     default Optional<WireExchange> status(String reference, ConsentStatus status) {
         return Optional.empty();

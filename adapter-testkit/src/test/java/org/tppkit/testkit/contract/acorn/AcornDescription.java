@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.account.AccountId;
@@ -19,6 +20,8 @@ import org.tppkit.ports.model.consent.TokenGrant;
 import org.tppkit.testkit.contract.bank.AccountWire;
 import org.tppkit.testkit.contract.bank.BankDescription;
 import org.tppkit.testkit.contract.bank.ConsentWire;
+import org.tppkit.testkit.contract.bank.FundsWire;
+import org.tppkit.testkit.contract.bank.PaymentWire;
 import org.tppkit.testkit.contract.bank.TestedBank;
 import org.tppkit.testkit.contract.bank.TokenWire;
 import org.tppkit.testkit.contract.bank.WireExchange;
@@ -39,7 +42,7 @@ final class AcornDescription implements BankDescription, AccountWire, TokenWire 
 
     @Override
     public Optional<TokenWire> tokens(TestedBank bank) {
-        return Optional.of(bank.supports(Capability.REVOCATION) ? this : new WithoutRevocation());
+        return Optional.of(bank.supports(Capability.REVOCATION) ? this : new WithoutRevocation(bank));
     }
 
     @Override
@@ -49,8 +52,25 @@ final class AcornDescription implements BankDescription, AccountWire, TokenWire 
             if (bank.supports(Capability.EXTENDED_HISTORY)) {
                 scopes.add(ConsentScope.ACCOUNT_INFORMATION_EXTENDED_HISTORY);
             }
+            if (bank.supports(Capability.FUNDS_CONFIRMATION)) {
+                scopes.add(ConsentScope.FUNDS_CONFIRMATION);
+            }
             return scopes;
         });
+    }
+
+    @Override
+    public Optional<PaymentWire> payments(TestedBank bank) {
+        return Optional.of(payments(bank.version()));
+    }
+
+    @Override
+    public Optional<FundsWire> funds(TestedBank bank) {
+        return Optional.of(payments(bank.version()));
+    }
+
+    private static AcornPaymentWire payments(ApiVersion version) {
+        return new AcornPaymentWire(version.equals(AcornProvider.PRODUCTS_VERSION));
     }
 
     // --- accounts ---
@@ -170,8 +190,8 @@ final class AcornDescription implements BankDescription, AccountWire, TokenWire 
                         + grant.expiresIn().orElseThrow().toSeconds() + refresh + "}");
     }
 
-    /** Version 1 revokes nothing. */
-    private static final class WithoutRevocation implements TokenWire {
+    /** Versions 1 and 3 revoke nothing. */
+    private record WithoutRevocation(TestedBank bank) implements TokenWire {
         @Override
         public Optional<WireExchange> exchange(TokenGrant grant) {
             return Optional.of(granted(grant));
@@ -184,7 +204,7 @@ final class AcornDescription implements BankDescription, AccountWire, TokenWire 
 
         @Override
         public Optional<WireExchange> clientCredentials(TokenGrant grant) {
-            return Optional.of(granted(grant));
+            return bank.supports(Capability.APPLICATION_TOKENS) ? Optional.of(granted(grant)) : Optional.empty();
         }
     }
 }

@@ -18,6 +18,7 @@ import org.tppkit.ports.spi.bank.BankAdapterProvider;
 /** The invented banks of the acorn family: a small adapter that keeps all rules, or breaks one on purpose. */
 public final class AcornProvider implements BankAdapterProvider {
     static final String FAMILY = "acorn";
+    static final ApiVersion PRODUCTS_VERSION = ApiVersion.of("3");
 
     private static final Set<Capability> ALL = EnumSet.of(
             Capability.ACCOUNTS,
@@ -27,9 +28,31 @@ public final class AcornProvider implements BankAdapterProvider {
             Capability.IDENTITY,
             Capability.TRUSTED_BENEFICIARIES,
             Capability.REVOCATION,
-            Capability.APPLICATION_TOKENS);
+            Capability.APPLICATION_TOKENS,
+            Capability.PAYMENTS,
+            Capability.INSTANT_PAYMENTS,
+            Capability.DATED_PAYMENTS,
+            Capability.STANDING_ORDERS,
+            Capability.SEVERAL_BENEFICIARIES,
+            Capability.SEVERAL_DATES,
+            Capability.NON_EURO_PAYMENTS,
+            Capability.PRIORITY_PAYMENTS,
+            Capability.STRUCTURED_REFERENCES,
+            Capability.STRUCTURED_ADDRESSES,
+            Capability.ULTIMATE_DEBTORS,
+            Capability.PAYMENT_CANCELLATION,
+            Capability.PAYMENT_CONFIRMATION,
+            Capability.FUNDS_CONFIRMATION);
     private static final Set<Capability> FEW =
             EnumSet.of(Capability.ACCOUNTS, Capability.BALANCES, Capability.APPLICATION_TOKENS);
+
+    /** Payments alone, in another manner: see {@link AcornPayments}. */
+    private static final Set<Capability> PRODUCTS = EnumSet.of(
+            Capability.PAYMENTS,
+            Capability.INSTANT_PAYMENTS,
+            Capability.DATED_PAYMENTS,
+            Capability.PAYMENT_CANCELLATION,
+            Capability.FUNDS_CONFIRMATION);
 
     public AcornProvider() {
         Slip.IO_IN_CONSTRUCTOR.ifMade(Sockets::connect);
@@ -57,6 +80,7 @@ public final class AcornProvider implements BankAdapterProvider {
                                 URI.create("https://login." + name + ".example")))
                 .putCapabilities(ApiVersion.of("1"), FEW)
                 .putCapabilities(ApiVersion.of("2"), ALL)
+                .putCapabilities(PRODUCTS_VERSION, PRODUCTS)
                 .recommendedVersion(ApiVersion.of("2"))
                 .zone(ZoneId.of("Europe/Paris"))
                 .putSettings("accept", "application/json")

@@ -60,6 +60,7 @@ class PsuFilterTest {
                 .acceptCharset("é")
                 .acceptEncoding("é")
                 .acceptLanguage("é")
+                .psuId("é")
                 .deviceId("é")
                 .build();
         assertThat(filter.sendable(bad)).isEqualTo(PsuContext.present("2001:db8::7"));
@@ -73,6 +74,7 @@ class PsuFilterTest {
                         "PSU-Accept-Charset",
                         "PSU-Accept-Encoding",
                         "PSU-Accept-Language",
+                        "PSU-ID",
                         "PSU-Device-ID");
     }
 
@@ -103,6 +105,7 @@ class PsuFilterTest {
                 .acceptCharset("utf-8")
                 .acceptEncoding("gzip")
                 .acceptLanguage("fr-FR")
+                .psuId("jane.doe")
                 .deviceId("device-1");
     }
 }

@@ -37,6 +37,11 @@ record AcmeConsentWire(boolean oauth) implements ConsentWire {
     }
 
     @Override
+    public String engineReference(ConsentScope scope, String reference) {
+        return scope == ConsentScope.FUNDS_CONFIRMATION ? "funds:" + reference : reference;
+    }
+
+    @Override
     public Optional<WireExchange> status(String reference, ConsentStatus status) {
         String word = switch (status) {
             case PENDING -> "received";

@@ -89,7 +89,7 @@ final class Accounts implements AccountGateway {
     }
 
     private static String path(AccountId account) {
-        return ACCOUNTS + "/" + Requests.encoded(account.value());
+        return ACCOUNTS + "/" + Requests.segment("account", account.value());
     }
 
     /**
@@ -124,7 +124,8 @@ final class Accounts implements AccountGateway {
         if (next.get().equals(query)) {
             return Page.last(PagingEnd.NEXT_LINK_IS_SELF, part.items());
         }
-        Page<T> page = Page.followedBy(new PageCursor(next.get()), part.items());
+        PageCursor cursor = part.links().read("_links.next.href", next.get(), PageCursor::new);
+        Page<T> page = Page.followedBy(cursor, part.items());
         return query.isEmpty() ? page : page.withSelf(new PageCursor(query));
     }
 }

@@ -26,7 +26,7 @@ final class ConsentPath {
     /** Where the consent of a reference stands. */
     static String of(String reference) {
         boolean funds = reference.startsWith(FUNDS_MARK);
-        return (funds ? OF_FUNDS : OF_ACCOUNTS) + "/" + Requests.encoded(idOf(reference));
+        return (funds ? OF_FUNDS : OF_ACCOUNTS) + "/" + Requests.segment("consent", idOf(reference));
     }
 
     /** The bank's own id. */

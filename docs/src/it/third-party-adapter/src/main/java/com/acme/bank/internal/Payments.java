@@ -93,6 +93,6 @@ final class Payments implements PaymentGateway {
         int slash = resourceId.indexOf('/');
         Product product = Product.of(slash < 0 ? "" : resourceId.substring(0, slash))
                 .orElseThrow(() -> new InvalidRequestException("payment", "this bank gave no such id"));
-        return PAYMENTS + product.path() + "/" + Requests.encoded(resourceId.substring(slash + 1));
+        return PAYMENTS + product.path() + "/" + Requests.segment("payment", resourceId.substring(slash + 1));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.SigningException;
 import org.tppkit.ports.model.GeoLocation;
 import org.tppkit.ports.model.PsuContext;
@@ -72,9 +73,17 @@ final class Requests {
                 .build();
     }
 
-    /** A text as a part of a path or of a query: nothing in it leads elsewhere. */
+    /** A text as a part of a path, a query or a form. */
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** An id as one segment of a path; two dots would lead to another resource, however they are written. */
+    static String segment(String field, String id) {
+        if (id.equals(".") || id.equals("..")) {
+            throw new InvalidRequestException(field, "no bank gave such an id");
+        }
+        return encoded(id);
     }
 
     private BankRequest.Builder start(String method, String target, BankCall call) {

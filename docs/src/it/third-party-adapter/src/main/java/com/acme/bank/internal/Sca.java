@@ -123,12 +123,15 @@ sealed interface Sca {
 
         @Override
         public CallbackMeaning interpret(Callback callback) {
-            if (callback.error().isPresent()) {
+            if (callback.error().isPresent() && callback.code().isEmpty()) {
                 return callback.error().get().equals("access_denied")
                         ? new CallbackMeaning.Refused()
                         : new CallbackMeaning.Failed(callback.error().get());
             }
-            return callback.code().map(Oauth::authorized).orElseGet(CallbackMeaning.Unintelligible::new);
+            return callback.code()
+                    .filter(code -> callback.error().isEmpty())
+                    .map(Oauth::authorized)
+                    .orElseGet(CallbackMeaning.Unintelligible::new);
         }
 
         private static CallbackMeaning authorized(String code) {
