@@ -61,7 +61,7 @@ final class PaymentAnswers {
         for (Operation operation : PaymentOperations.changing(
                 scene.bench().description(), scene.bench().tested())) {
             WireExchange step = operation.wire().apply(1);
-            if (!step.method().equals("POST") || !isInitiation(operation)) {
+            if (!isInitiation(operation)) {
                 ScriptedAnswer answer = operation.wire().apply(2).answer();
                 requireRefused(step, answer, operation.name(), () -> {
                     Object unused = operation
@@ -75,6 +75,7 @@ final class PaymentAnswers {
         }
     }
 
+    /** A payment that is new has no id before. */
     private static boolean isInitiation(Operation operation) {
         return operation.name().startsWith("the initiation");
     }
