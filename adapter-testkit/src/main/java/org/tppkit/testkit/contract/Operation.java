@@ -19,6 +19,7 @@ import org.tppkit.testkit.contract.bank.WireExchange;
  * @param wire what is asked on the wire for a number, and the answer with the number's values
  * @param ask asks the adapter
  * @param check compares the result with the number's values
+ * @param statusSuffices whether the answer's status says all that the caller is told: then its body may be empty
  */
 record Operation(
         String name,
@@ -27,7 +28,25 @@ record Operation(
         String once,
         IntFunction<WireExchange> wire,
         Ask ask,
-        Check check) {
+        Check check,
+        boolean statusSuffices) {
+
+    /** An operation whose answer has to bring something. */
+    Operation(
+            String name,
+            Optional<Capability> capability,
+            Kind kind,
+            String once,
+            IntFunction<WireExchange> wire,
+            Ask ask,
+            Check check) {
+        this(name, capability, kind, once, wire, ask, check, false);
+    }
+
+    /** The same operation, of whose answer the status suffices. */
+    Operation byStatusAlone() {
+        return new Operation(name, capability, kind, once, wire, ask, check, true);
+    }
 
     /** In whose name an operation is asked, which decides what a 401 means. */
     enum Kind {

@@ -95,32 +95,34 @@ final class PaymentOperations {
 
     private Operation confirmation() {
         return new Operation(
-                "the confirmation of a payment",
-                Optional.of(Capability.PAYMENT_CONFIRMATION),
-                Operation.Kind.CUSTOMER,
-                ONCE,
-                n -> wire.confirmation(usual(n), KitPayments.id(n)),
-                (adapter, n, call) -> {
-                    adapter.payments().confirm(resourceId(n), call);
-                    return "confirmed";
-                },
-                (result, n) -> null);
+                        "the confirmation of a payment",
+                        Optional.of(Capability.PAYMENT_CONFIRMATION),
+                        Operation.Kind.CUSTOMER,
+                        ONCE,
+                        n -> wire.confirmation(usual(n), KitPayments.id(n)),
+                        (adapter, n, call) -> {
+                            adapter.payments().confirm(resourceId(n), call);
+                            return "confirmed";
+                        },
+                        (result, n) -> null)
+                .byStatusAlone();
     }
 
     private Operation cancellation() {
         return new Operation(
-                "the cancellation of a payment",
-                Optional.of(Capability.PAYMENT_CANCELLATION),
-                Operation.Kind.APPLICATION,
-                ONCE,
-                n -> wire.cancellation(usual(n), KitPayments.id(n), approval(n)),
-                (adapter, n, call) -> adapter.payments()
-                        .cancel(
-                                read(adapter, n, pending(n), call),
-                                CancellationReason.REQUESTED_BY_CUSTOMER,
-                                KitPayments.back(description, n),
-                                call),
-                (result, n) -> differenceOfId(((PaymentStart) result).resourceId(), n));
+                        "the cancellation of a payment",
+                        Optional.of(Capability.PAYMENT_CANCELLATION),
+                        Operation.Kind.APPLICATION,
+                        ONCE,
+                        n -> wire.cancellation(usual(n), KitPayments.id(n), approval(n)),
+                        (adapter, n, call) -> adapter.payments()
+                                .cancel(
+                                        read(adapter, n, pending(n), call),
+                                        CancellationReason.REQUESTED_BY_CUSTOMER,
+                                        KitPayments.back(description, n),
+                                        call),
+                        (result, n) -> differenceOfId(((PaymentStart) result).resourceId(), n))
+                .byStatusAlone();
     }
 
     /** A payment as the adapter reads it, without a request that anybody counts. */

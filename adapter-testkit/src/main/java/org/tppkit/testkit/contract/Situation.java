@@ -34,6 +34,8 @@ record Situation(String name, Kind kind, ScriptedAnswer answer) {
         LOST,
         /** A success that makes no sense. */
         UNREADABLE,
+        /** A success without the body that was described: makes no sense unless the status suffices. */
+        EMPTY,
         /** A success that is odd in a detail: an adapter may take it or refuse it. */
         ODD
     }
@@ -76,7 +78,7 @@ record Situation(String name, Kind kind, ScriptedAnswer answer) {
         String text = right.bodyText();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<Situation> all = new ArrayList<>();
-        all.add(new Situation("success with an empty body", Kind.UNREADABLE, right.body(new byte[0])));
+        all.add(new Situation("success with an empty body", Kind.EMPTY, right.body(new byte[0])));
         all.add(new Situation(
                 "success with a web page",
                 Kind.UNREADABLE,

@@ -3,6 +3,7 @@ package org.tppkit.testkit.contract;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -201,7 +202,11 @@ final class TrialRules {
 
     /** BA-08. */
     void whatCannotBeReadIsAnUnexpectedAnswer() {
-        for (Outcome outcome : trial.of(Kind.UNREADABLE)) {
+        List<Outcome> outcomes = new ArrayList<>(trial.of(Kind.UNREADABLE));
+        if (!trial.operation().statusSuffices()) {
+            outcomes.addAll(trial.of(Kind.EMPTY));
+        }
+        for (Outcome outcome : outcomes) {
             if (outcome.failure()
                     .filter(UnexpectedAnswerException.class::isInstance)
                     .isEmpty()) {

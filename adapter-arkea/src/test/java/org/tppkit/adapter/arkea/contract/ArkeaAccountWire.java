@@ -32,8 +32,7 @@ record ArkeaAccountWire(WireForm form) implements AccountWire {
     @Override
     public WireExchange accounts(List<Account> accounts, Optional<String> next) {
         String links = """
-                "self":%s,"endUserIdentity":%s,"beneficiaries":%s"""
-                .formatted(link(ACCOUNTS), link(IDENTITY), link(BENEFICIARIES));
+                "self":%s,"endUserIdentity":%s,"beneficiaries":%s""".formatted(link(ACCOUNTS), link(IDENTITY), link(BENEFICIARIES));
         String more = next.map(address -> ",\"next\":" + link(address)).orElse("");
         return WireExchange.get(ACCOUNTS, list("accounts", accounts, this::account, links + more));
     }
@@ -41,8 +40,7 @@ record ArkeaAccountWire(WireForm form) implements AccountWire {
     private String account(Account account) {
         return """
                 {"resourceId":"%s","bicFi":"CMBRFR2B",%s,"name":%s,"details":"usage:PRIV","usage":"%s",\
-                "cashAccountType":"%s","psuStatus":"Account Holder","_links":{"balances":%s,"transactions":%s}}"""
-                .formatted(
+                "cashAccountType":"%s","psuStatus":"Account Holder","_links":{"balances":%s,"transactions":%s}}""".formatted(
                         account.id(),
                         form.account(
                                 account.iban().orElseThrow(),
@@ -58,15 +56,13 @@ record ArkeaAccountWire(WireForm form) implements AccountWire {
     public WireExchange balances(AccountId account, List<Balance> balances) {
         String path = of(account, "balances");
         String links = """
-                "self":%s,"transactions":%s,"parent-list":%s"""
-                .formatted(link(path), link(of(account, "transactions")), link(ACCOUNTS));
+                "self":%s,"transactions":%s,"parent-list":%s""".formatted(link(path), link(of(account, "transactions")), link(ACCOUNTS));
         return WireExchange.get(path, list("balances", balances, this::balance, links));
     }
 
     private String balance(Balance balance) {
         return """
-                {"name":%s,"balanceAmount":%s,"balanceType":"%s","referenceDate":%s}"""
-                .formatted(
+                {"name":%s,"balanceAmount":%s,"balanceType":"%s","referenceDate":%s}""".formatted(
                         quoted(balance.name()),
                         form.amount(balance.amount()),
                         balance.type().code(),
@@ -79,8 +75,7 @@ record ArkeaAccountWire(WireForm form) implements AccountWire {
         String last = pageAddress(path, 2);
         String self = next.isPresent() ? pageAddress(path, 1) : last;
         String links = """
-                "first":%s,"last":%s,"next":%s,"self":%s"""
-                .formatted(link(pageAddress(path, 1)), link(last), link(next.orElse(last)), link(self));
+                "first":%s,"last":%s,"next":%s,"self":%s""".formatted(link(pageAddress(path, 1)), link(last), link(next.orElse(last)), link(self));
         return WireExchange.get(path, list("transactions", transactions, this::transaction, links));
     }
 
@@ -88,8 +83,7 @@ record ArkeaAccountWire(WireForm form) implements AccountWire {
         String days = entry.bookingDate().map(this::days).orElse(form.noBookingDate());
         return """
                 {"transactionAmount":%s,"creditDebitIndicator":"%s","status":"%s",%s\
-                "remittanceInformation":%s}"""
-                .formatted(
+                "remittanceInformation":%s}""".formatted(
                         form.amount(entry.amount()),
                         entry.creditDebit() == CreditDebit.CREDIT ? "CRDT" : "DBIT",
                         entry.status().code(),
@@ -105,21 +99,15 @@ record ArkeaAccountWire(WireForm form) implements AccountWire {
 
     @Override
     public WireExchange identity(EndUserIdentity identity) {
-        return WireExchange.get(
-                IDENTITY,
-                """
-                {"connectedPsu":%s,"_links":{"self":%s,"parent-list":%s}}"""
-                        .formatted(quoted(identity.fullName()), link(IDENTITY), link(ACCOUNTS)));
+        return WireExchange.get(IDENTITY, """
+                {"connectedPsu":%s,"_links":{"self":%s,"parent-list":%s}}""".formatted(quoted(identity.fullName()), link(IDENTITY), link(ACCOUNTS)));
     }
 
     @Override
     public WireExchange trustedBeneficiaries(List<Beneficiary> beneficiaries, Optional<String> next) {
         String links = """
-                "self":%s,"parent-list":%s,"next":%s"""
-                .formatted(
-                        link(BENEFICIARIES),
-                        link(ACCOUNTS),
-                        next.map(WireForm::link).orElse("{}"));
+                "self":%s,"parent-list":%s,"next":%s""".formatted(
+                link(BENEFICIARIES), link(ACCOUNTS), next.map(WireForm::link).orElse("{}"));
         return WireExchange.get(
                 BENEFICIARIES, list("beneficiaries", beneficiaries, ArkeaAccountWire::beneficiary, links));
     }
@@ -127,8 +115,7 @@ record ArkeaAccountWire(WireForm form) implements AccountWire {
     private static String beneficiary(Beneficiary one) {
         return """
                 {"isTrusted":true,"creditorAgent":{"bicFi":"CMBRFR2B"},"creditor":{"name":%s,\
-                "postalAddress":{"country":"FR","addressLine":["29200 BREST"]}},"creditorAccount":{"iban":"%s"}}"""
-                .formatted(quoted(one.name()), one.iban().orElseThrow().value());
+                "postalAddress":{"country":"FR","addressLine":["29200 BREST"]}},"creditorAccount":{"iban":"%s"}}""".formatted(quoted(one.name()), one.iban().orElseThrow().value());
     }
 
     @Override

@@ -14,21 +14,16 @@ record ArkeaFundsWire(WireForm form) implements FundsWire {
 
     @Override
     public WireExchange check(FundsCheck question, boolean available) {
-        String payee = question.payee()
-                .map(name -> "\"payee\":" + quoted(name) + ",")
-                .orElse("");
+        String payee =
+                question.payee().map(name -> "\"payee\":" + quoted(name) + ",").orElse("");
         String request = """
-                {"paymentCoverageRequestId":%s,%s"instructedAmount":%s,"accountId":{"iban":"%s"}}"""
-                .formatted(
+                {"paymentCoverageRequestId":%s,%s"instructedAmount":%s,"accountId":{"iban":"%s"}}""".formatted(
                         quoted(question.id()),
                         payee,
                         form.amount(question.amount()),
                         question.account().value());
-        return WireExchange.post(
-                FUNDS,
-                """
-                {"request":%s,"result":%s,"_links":{"self":%s}}"""
-                        .formatted(request, Boolean.toString(available), link(FUNDS)));
+        return WireExchange.post(FUNDS, """
+                {"request":%s,"result":%s,"_links":{"self":%s}}""".formatted(request, Boolean.toString(available), link(FUNDS)));
     }
 
     @Override

@@ -110,7 +110,6 @@ record ArkeaPaymentWire(WireForm form) implements PaymentWire {
                 "request":%s,"confirmation":%s""".formatted(link(address(id)), link(address(id) + "/o-confirmation"))
                 : "\"self\":" + link(address(id));
         return """
-                {"paymentRequest":%s,"_links":{%s}}"""
-                .formatted(PaymentResource.of(form, payment, id, status), links);
+                {"paymentRequest":%s,"_links":{%s}}""".formatted(PaymentResource.of(form, payment, id, status), links);
     }
 }

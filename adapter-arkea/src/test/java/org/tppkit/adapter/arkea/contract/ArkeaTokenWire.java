@@ -42,8 +42,7 @@ final class ArkeaTokenWire implements TokenWire {
                 .map(token -> ",\"refresh_token\":\"" + token.value() + "\"")
                 .orElse("");
         String json = """
-                {"access_token":"%s","token_type":"Bearer","expires_in":%s%s}"""
-                .formatted(
+                {"access_token":"%s","token_type":"Bearer","expires_in":%s%s}""".formatted(
                         grant.accessToken().value(),
                         Long.toString(grant.expiresIn().orElseThrow().toSeconds()),
                         refreshToken);

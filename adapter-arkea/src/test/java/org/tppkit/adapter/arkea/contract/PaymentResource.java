@@ -28,8 +28,7 @@ final class PaymentResource {
                 "requestedExecutionDate":"2026-04-15T00:00:00.000+02:00","creditTransferTransaction":[%s],\
                 "supplementaryData":{"acceptedAuthenticationApproach":["REDIRECT"],\
                 "appliedAuthenticationApproach":"REDIRECT","successfulReportUrl":"https://tpp.example/callback",\
-                "unsuccessfulReportUrl":"https://tpp.example/callback"}}"""
-                .formatted(
+                "unsuccessfulReportUrl":"https://tpp.example/callback"}}""".formatted(
                         id,
                         quoted(payment.id()),
                         payment.debtorAccount().orElseThrow().value(),
@@ -42,8 +41,7 @@ final class PaymentResource {
     private static String transfer(WireForm form, CreditTransfer transfer, String id) {
         return """
                 {"paymentId":{"resourceId":"%s-1","instructionId":%s,"endToEndId":%s},"instructedAmount":%s,\
-                "remittanceInformation":%s,"transactionStatus":"PDNG"}"""
-                .formatted(
+                "remittanceInformation":%s,"transactionStatus":"PDNG"}""".formatted(
                         id,
                         quoted(transfer.instructionId()),
                         quoted(transfer.endToEndId().orElseThrow()),

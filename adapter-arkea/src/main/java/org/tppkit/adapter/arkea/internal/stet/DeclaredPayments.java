@@ -1,14 +1,18 @@
 package org.tppkit.adapter.arkea.internal.stet;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.payment.CreditTransfer;
 import org.tppkit.ports.model.payment.Execution;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.model.payment.PaymentRequest;
 import org.tppkit.ports.model.payment.PaymentScheme;
+import org.tppkit.ports.model.payment.PaymentSetup;
 import org.tppkit.ports.model.payment.Remittance;
 
 /**
@@ -19,7 +23,8 @@ import org.tppkit.ports.model.payment.Remittance;
  */
 record DeclaredPayments(StetBank bank) {
 
-    void require(PaymentRequest request) {
+    void require(PaymentSetup setup) {
+        PaymentRequest request = setup.request();
         bank.require(Capability.PAYMENTS, "payments");
         need(request.scheme() == PaymentScheme.INSTANT, Capability.INSTANT_PAYMENTS, "instant payments");
         need(request.highPriority(), Capability.PRIORITY_PAYMENTS, "payments with high priority");
@@ -27,7 +32,21 @@ record DeclaredPayments(StetBank bank) {
         need(request.execution() instanceof Execution.StandingOrder, Capability.STANDING_ORDERS, "standing orders");
         need(request.transfers().size() > 1, Capability.SEVERAL_BENEFICIARIES, "payments of several transfers");
         requireDays(request);
+        boolean structured =
+                parties(setup).flatMap(party -> party.address().stream()).anyMatch(PartyRules::isStructured);
+        need(structured, Capability.STRUCTURED_ADDRESSES, "structured addresses");
         request.transfers().forEach(this::require);
+    }
+
+    private static Stream<Party> parties(PaymentSetup setup) {
+        Stream<Party> ofPayment =
+                Stream.of(setup.initiatingParty(), setup.request().debtor()).flatMap(Optional::stream);
+        return Stream.concat(ofPayment, setup.request().transfers().stream().flatMap(DeclaredPayments::parties));
+    }
+
+    private static Stream<Party> parties(CreditTransfer transfer) {
+        return Stream.of(Optional.of(transfer.creditor()), transfer.ultimateDebtor(), transfer.ultimateCreditor())
+                .flatMap(Optional::stream);
     }
 
     private void requireDays(PaymentRequest request) {

@@ -31,16 +31,19 @@ record PartyRules(boolean structuredAddresses) {
                 .filter(code -> COUNTRY.matcher(code).matches())
                 .isPresent();
         check(country, field + ".country", "an address needs the two capital letters of its country (ISO 3166)");
-        boolean structured = Stream.of(
-                        address.townName(), address.postCode(), address.streetName(), address.buildingNumber())
-                .anyMatch(Optional::isPresent);
-        check(structuredAddresses || !structured, field, "this version carries a country and lines only");
+        check(structuredAddresses || !isStructured(address), field, "this version carries a country and lines only");
         requireText(field + ".townName", address.townName(), 35);
         requireText(field + ".postCode", address.postCode(), 16);
         requireText(field + ".streetName", address.streetName(), 70);
         requireText(field + ".buildingNumber", address.buildingNumber(), 16);
         check(address.lines().size() <= MOST_LINES, field + ".lines", "an address has at most " + MOST_LINES);
         address.lines().forEach(line -> requireText(field + ".lines", Optional.of(line), 70));
+    }
+
+    /** Whether an address has more than a country and lines. */
+    static boolean isStructured(PostalAddress address) {
+        return Stream.of(address.townName(), address.postCode(), address.streetName(), address.buildingNumber())
+                .anyMatch(Optional::isPresent);
     }
 
     private static void requireText(String field, Optional<String> text, int longest) {

@@ -58,7 +58,7 @@ public final class StetPaymentGateway implements PaymentGateway {
 
     @Override
     public PaymentStart initiate(PaymentSetup setup, BankCall call) {
-        new DeclaredPayments(bank).require(setup.request());
+        new DeclaredPayments(bank).require(setup);
         new DialectRules(bank.dialect().payment()).require(setup);
         byte[] body = bodies.request(setup, wayBack.reportAddress(setup.back()));
         BankRequest request = requests.withBody("POST", ResourceAddress.ofPayments(bank), body, call);
@@ -93,7 +93,7 @@ public final class StetPaymentGateway implements PaymentGateway {
         }
     }
 
-    /** Of the answer only the status counts: what became of the payment is read afterwards. */
+    /** Of the answer only the status counts, and that it is about this payment: what became of it is read afterwards. */
     @Override
     public void confirm(String resourceId, BankCall call) {
         bank.require(Capability.PAYMENTS, "payments");
@@ -106,7 +106,7 @@ public final class StetPaymentGateway implements PaymentGateway {
         BankRequest request = requests.withBody("POST", address, PaymentBodies.confirmation(), call);
         try (BankResponse answer = call.send(request)) {
             requireStatus("the confirmation", answer, Set.of(OK, CREATED, NO_CONTENT));
-            PaymentBodies.requireObject(answer);
+            PaymentBodies.requireAbout(resourceId, answer);
         }
     }
 

@@ -29,6 +29,6 @@ public record FundsBodies(AmountForm amount) {
      */
     public FundsAnswer answer(FundsCheck check, BankResponse answer) {
         JsonMedia.require(answer);
-        return JsonBody.read(answer.body(), new FundsReader(check.id())::read);
+        return JsonBody.read(answer.body(), new FundsReader(check)::read);
     }
 }

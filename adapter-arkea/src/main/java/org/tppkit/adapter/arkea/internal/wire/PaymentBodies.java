@@ -62,10 +62,14 @@ public final class PaymentBodies {
         return edit.bytes();
     }
 
-    /** A payment as it stands ({@code HalPaymentRequest}), with the bytes of its resource. */
+    /**
+     * A payment as it stands ({@code HalPaymentRequest}), with the bytes of its resource.
+     *
+     * @throws UnexpectedAnswerException if it is not that payment
+     */
     public RetrievedPayment retrieved(String resourceId, BankResponse answer) {
         byte[] bytes = whole(answer);
-        Found found = JsonBody.read(new ByteArrayInputStream(bytes), this::find);
+        Found found = JsonBody.read(new ByteArrayInputStream(bytes), json -> find(resourceId, json));
         return RetrievedPayment.of(resourceId, found.payment(), Arrays.copyOfRange(bytes, found.start(), found.end()));
     }
 
@@ -74,12 +78,19 @@ public final class PaymentBodies {
         return readUnlessEmpty(answer, ApprovalAnswer::read).orElse(ApprovalAnswer.NONE);
     }
 
-    /** Makes sure that an answer of which only the status counts is the bank's own: empty, or a JSON object. */
-    public static void requireObject(BankResponse answer) {
+    /**
+     * Makes sure that an answer of which only the status counts is the bank's own, empty or a JSON object, and about no other
+     * payment.
+     */
+    public static void requireAbout(String resourceId, BankResponse answer) {
         readUnlessEmpty(answer, json -> {
             json.enterObject();
             while (json.nextField()) {
-                json.skip();
+                if (json.field().equals("paymentRequest") && json.isObject()) {
+                    PaymentReader.requireId(resourceId, json);
+                } else {
+                    json.skip();
+                }
             }
             return Boolean.TRUE;
         });
@@ -101,7 +112,7 @@ public final class PaymentBodies {
 
     private record Found(Payment payment, int start, int end) {}
 
-    private Found find(JsonBody json) {
+    private Found find(String resourceId, JsonBody json) {
         @Nullable Found found = null;
         json.enterObject();
         while (json.nextField()) {
@@ -110,7 +121,7 @@ public final class PaymentBodies {
                     if (!json.isObject()) {
                         throw json.wrong("an object is expected");
                     }
-                    found = found(json);
+                    found = found(resourceId, json);
                 }
                 default -> json.skip();
             }
@@ -121,9 +132,9 @@ public final class PaymentBodies {
         return found;
     }
 
-    private Found found(JsonBody json) {
+    private Found found(String resourceId, JsonBody json) {
         int start = json.start();
-        Payment payment = reader.read(json);
+        Payment payment = reader.read(resourceId, json);
         return new Found(payment, start, json.end());
     }
 }

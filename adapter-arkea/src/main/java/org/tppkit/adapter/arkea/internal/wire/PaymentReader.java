@@ -25,13 +25,18 @@ record PaymentReader(boolean confirmed) {
             PaymentStatus.PARTIALLY_AUTHENTICATED,
             PaymentStatus.PROFILE_ACCEPTED);
 
-    /** The payment here; the caller has seen that it is an object. */
-    Payment read(JsonBody json) {
+    /**
+     * The payment here; the caller has seen that it is an object.
+     *
+     * @param resourceId the id that was asked for
+     */
+    Payment read(String resourceId, JsonBody json) {
         Payment.Builder payment = Payment.builder();
         Optional<PaymentStatus> status = Optional.empty();
         json.enterObject();
         while (json.nextField()) {
             switch (json.field()) {
+                case "resourceId" -> requireSame(resourceId, json);
                 case "paymentInformationId" -> payment.requestId(Optional.ofNullable(json.filledText()));
                 case "paymentInformationStatus" -> status = status(json);
                 case "statusReasonInformation" -> payment.reason(reason(json));
@@ -43,6 +48,25 @@ record PaymentReader(boolean confirmed) {
         }
         boolean waits = status.map(UNCONFIRMED::contains).orElse(true);
         return payment.status(status).awaitsConfirmation(confirmed && waits).build();
+    }
+
+    /** Passes over the payment here, which must be the one that was asked for. */
+    static void requireId(String resourceId, JsonBody json) {
+        json.enterObject();
+        while (json.nextField()) {
+            switch (json.field()) {
+                case "resourceId" -> requireSame(resourceId, json);
+                default -> json.skip();
+            }
+        }
+    }
+
+    /** A bank need not repeat the id. */
+    private static void requireSame(String resourceId, JsonBody json) {
+        String named = json.numberOrTextOrSkip();
+        if (named != null && !named.isEmpty() && !named.equals(resourceId)) {
+            throw json.wrong("the payment that was asked for is expected");
+        }
     }
 
     private static void readTransfers(JsonBody json, Payment.Builder payment) {

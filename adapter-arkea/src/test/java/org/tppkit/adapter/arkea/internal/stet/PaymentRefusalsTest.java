@@ -214,6 +214,18 @@ class PaymentRefusalsTest {
                         new Undeclared(
                                 Capability.STRUCTURED_REFERENCES, of(transfer().remittance(reference()))),
                         new Undeclared(
+                                Capability.STRUCTURED_ADDRESSES, of(transfer().creditor(inBrest()))),
+                        new Undeclared(
+                                Capability.STRUCTURED_ADDRESSES, of(transfer().ultimateCreditor(inBrest()))),
+                        new Undeclared(
+                                Capability.STRUCTURED_ADDRESSES,
+                                setup(payment(transfer().build())
+                                        .debtor(inBrest())
+                                        .build())),
+                        new Undeclared(
+                                Capability.STRUCTURED_ADDRESSES,
+                                new PaymentSetup(of(transfer()).request(), Optional.of(inBrest()), BACK)),
+                        new Undeclared(
                                 Capability.ULTIMATE_DEBTORS, of(transfer().ultimateDebtor(Party.named("X")))))
                 .map(row -> DynamicTest.dynamicTest(row.capability().name(), () -> {
                     Set<Capability> rest = EnumSet.complementOf(EnumSet.of(row.capability()));
@@ -226,6 +238,13 @@ class PaymentRefusalsTest {
                                     .initiate(row.setup(), call))
                             .doesNotThrowAnyException();
                 }));
+    }
+
+    private static Party inBrest() {
+        return Party.builder()
+                .name("X")
+                .address(PostalAddress.builder().country("FR").townName("Brest").build())
+                .build();
     }
 
     @Test

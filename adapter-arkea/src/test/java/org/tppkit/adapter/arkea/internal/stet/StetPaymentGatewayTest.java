@@ -219,7 +219,13 @@ class StetPaymentGatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, {}", "201, {\"paymentRequest\":{}}", "204, ''", "200, ''"})
+    @CsvSource({
+        "200, {}",
+        "201, {\"paymentRequest\":{}}",
+        "200, {\"paymentRequest\":{\"resourceId\":\"R-1\"}}",
+        "204, ''",
+        "200, ''"
+    })
     void aConfirmationIsAnEmptyObjectInTheCustomersName(int status, String answer) {
         call.token("psu-token").answer(status, answer);
         now.confirm("R-1", call);
@@ -233,7 +239,9 @@ class StetPaymentGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>", "[]", "{\"paymentRequest\":", "canary"})
+    @ValueSource(
+            strings = {"<html>", "[]", "{\"paymentRequest\":", "{\"paymentRequest\":{\"resourceId\":\"R-2\"}}", "canary"
+            })
     void aConfirmationAnsweredBySomethingElseIsUncertain(String answer) {
         call.answer(200, answer);
         assertThatThrownBy(() -> now.confirm("R-1", call)).isInstanceOf(UnexpectedAnswerException.class);

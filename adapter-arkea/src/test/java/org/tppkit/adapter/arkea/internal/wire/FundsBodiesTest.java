@@ -84,6 +84,41 @@ class FundsBodiesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "\"accountId\":{\"iban\":\"FR14 2004 1010 0505 0001 3m02 606\"}",
+                "\"accountId\":{\"iban\":\"FR14XXXXXXXXXXXXXXXXXXXX606\"}",
+                "\"accountId\":{\"other\":{\"identification\":\"1\"}}",
+                "\"instructedAmount\":{\"amount\":\"12345.6\",\"currency\":\"EUR\"}",
+                "\"instructedAmount\":{\"amount\":12345.600,\"currency\":\"EUR\"}",
+                "\"instructedAmount\":null"
+            })
+    void whatIsRepeatedInOtherWordsIsTheSameQuestion(String field) {
+        String body = "{\"request\":{\"paymentCoverageRequestId\":\"C-1\"," + field + "},\"result\":true}";
+        assertThat(new FundsBodies(AmountForm.TEXT)
+                        .answer(CHECK, Json.answer(body))
+                        .available())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"accountId\":{\"iban\":\"FR7630006000011234567890189\"}|accountId",
+                "\"instructedAmount\":{\"amount\":\"12345.61\",\"currency\":\"EUR\"}|instructedAmount",
+                "\"instructedAmount\":{\"amount\":12345.6,\"currency\":\"USD\"}|instructedAmount"
+            })
+    void anotherAccountOrAmountIsAnotherQuestion(String field, String path) {
+        String body = "{\"request\":{\"paymentCoverageRequestId\":\"C-1\"," + field + "},\"result\":true}";
+        assertThatThrownBy(() -> new FundsBodies(AmountForm.TEXT).answer(CHECK, Json.answer(body)))
+                .isInstanceOfSatisfying(
+                        UnexpectedAnswerException.class,
+                        e -> assertThat(e.path()).isEqualTo("request." + path));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{}|request.paymentCoverageRequestId",
                 "{\"result\":true}|request.paymentCoverageRequestId",
                 "{\"request\":null,\"result\":true}|request.paymentCoverageRequestId",

@@ -24,7 +24,7 @@ class PaymentReaderTest {
 
     @Test
     void aPaymentWithTransfersOfDifferentFate() {
-        Payment payment = read("{\"_links\":{\"request\":{}},\"paymentRequest\":{\"resourceId\":\"R\","
+        Payment payment = read("{\"_links\":{\"request\":{}},\"paymentRequest\":{\"resourceId\":\"R-1\","
                         + "\"paymentInformationId\":\"P-1\",\"creationDateTime\":\"2026-02-19T13:56:54.877+01:00\","
                         + "\"paymentInformationStatus\":\"PART\",\"statusReasonInformation\":null,"
                         + "\"fundsAvailability\":false,\"booking\":true,\"new\":{\"x\":[1.50]},"
@@ -142,6 +142,8 @@ class PaymentReaderTest {
                 "{\"paymentRequest\":null}|paymentRequest",
                 "{\"paymentRequest\":[]}|paymentRequest",
                 "{\"paymentRequest\":{\"paymentInformationStatus\":1}}|paymentRequest.paymentInformationStatus",
+                "{\"paymentRequest\":{\"resourceId\":\"R-2\"}}|paymentRequest.resourceId",
+                "{\"paymentRequest\":{\"resourceId\":1}}|paymentRequest.resourceId",
                 "{\"paymentRequest\":{\"creditTransferTransaction\":{}}}|paymentRequest.creditTransferTransaction",
                 "{\"paymentRequest\":{\"creditTransferTransaction\":[{\"transactionStatus\":[]}]}}|"
                         + "paymentRequest.creditTransferTransaction[0].transactionStatus",
