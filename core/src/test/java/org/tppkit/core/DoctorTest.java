@@ -514,8 +514,8 @@ class DoctorTest {
                 .examine();
 
         assertThat(Patient.notOk(report)).singleElement().satisfies(finding -> {
-            assertThat(finding.id()).isEqualTo("qsealc.key");
-            assertThat(finding.message()).contains("SigningException").doesNotContain("4711");
+            assertThat(finding.id()).isEqualTo("configuration");
+            assertThat(finding.message()).contains("QSealC").doesNotContain("4711");
         });
     }
 
