@@ -14,7 +14,7 @@ record House(String root) {
     static final List<String> LAYERS = List.of("ports", "core", "adapter", "testkit", "app");
 
     /** The JDK's packages that the library may show; {@code javax} alone says nothing of the origin. */
-    private static final List<String> JDK = List.of("java", "javax.net", "javax.security", "javax.crypto");
+    private static final List<String> JDK = List.of("java", "javax.net", "javax.security", "javax.crypto", "javax.sql");
 
     /** A package of the house with all below it, as ArchUnit writes it. */
     String below(String path) {

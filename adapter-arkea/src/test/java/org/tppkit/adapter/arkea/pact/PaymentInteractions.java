@@ -87,7 +87,7 @@ final class PaymentInteractions {
                         "creditTransferTransaction":[{"paymentId":{"instructionId":"=I1","endToEndId":"=E2E-I1"}}]}}""".formatted(status, why)))
                 .then((bank, call) -> {
                     Payment payment = find(bank, call).payment();
-                    assertThat(payment.requestId()).isEqualTo("PMT-1");
+                    assertThat(payment.requestId()).contains("PMT-1");
                     assertThat(payment.status()).contains(new PaymentStatus(status));
                     assertThat(payment.reason())
                             .isEqualTo(Optional.of(reason)
