@@ -20,6 +20,7 @@ import org.tppkit.core.Consent;
 import org.tppkit.core.TppClient;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.testkit.fake.ManualClock;
 import org.tppkit.testkit.fake.RecordingListener;
@@ -66,6 +67,7 @@ final class Node {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             node.obey(line);
         }
+        System.exit(0); // whoever gives the orders is gone
     }
 
     private synchronized void say(String line) {
@@ -123,6 +125,8 @@ final class Node {
             return "OK";
         } catch (TokenStoreException e) {
             return tries > 1 ? outcome(bank, consent, tries - 1) : "TokenStoreException";
+        } catch (TransportException e) {
+            return "TransportException " + e.reason();
         } catch (TppException e) {
             return e.getClass().getSimpleName();
         }
