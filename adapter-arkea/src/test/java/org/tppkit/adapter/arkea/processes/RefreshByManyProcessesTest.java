@@ -127,8 +127,7 @@ class RefreshByManyProcessesTest {
     @Test
     void writesThatFailJustAfterARotationLoseNothing() {
         // The first write is the lease's; those that follow store what the bank gave.
-        List<String> plans =
-                List.of("2 before", "2 after", "2 before 3 after", "1 after");
+        List<String> plans = List.of("2 before", "2 after", "2 before 3 after", "1 after");
         Tally tally = new Tally(deployment, "2 processes x " + THREADS + " threads, store failing after the rotation");
         Consent consent = deployment.consent();
         for (String plan : plans) {
@@ -142,7 +141,7 @@ class RefreshByManyProcessesTest {
     void anyScheduleOfFailingWritesLosesNothing() {
         Random random = new Random(SEED);
         Tally tally = new Tally(deployment, "2 processes x 2 threads, random schedules of failing writes");
-        runSchedules(tally, two(), deployment, random, 6, 2);
+        runSchedules(tally, two(), deployment, random, 4, 2);
     }
 
     @Test
