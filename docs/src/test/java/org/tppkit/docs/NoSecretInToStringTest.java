@@ -65,6 +65,7 @@ class NoSecretInToStringTest {
             "CreditTransfer.endToEndId",
             "CreditTransfer.instructionId",
             "Facts.id",
+            "EncryptionKey.id",
             "Failed.error",
             "FundsCheck.id",
             "GenericIdentification.schemeName",
