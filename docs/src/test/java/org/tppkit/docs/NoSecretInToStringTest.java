@@ -67,6 +67,7 @@ class NoSecretInToStringTest {
             "CreditTransfer.endToEndId",
             "CreditTransfer.instructionId",
             "Facts.id",
+            "EncryptionKey.id",
             "Failed.error",
             "Finding.about",
             "Finding.id",

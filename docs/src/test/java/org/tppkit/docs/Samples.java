@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.tppkit.core.EncryptionKey;
 import org.tppkit.ports.error.SigningException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.model.ApiVersion;
@@ -43,8 +44,15 @@ final class Samples {
         samples.put(TransactionQuery.class, TransactionQuery.between(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)));
         samples.put(BankDescriptor.class, bank(canaries));
         samples.put(BankRequest.class, request(canaries));
+        samples.put(EncryptionKey.class, encryptionKey(canaries));
         samples.put(TppException.class, new SigningException("a failure", null));
         return samples;
+    }
+
+    private static EncryptionKey encryptionKey(Canaries canaries) {
+        String bytes = canaries.put("32 bytes that nobody should see!", "EncryptionKey.bytes");
+        return EncryptionKey.of(
+                canaries.put("id-of-a-key", "EncryptionKey.id"), bytes.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Iban iban(Canaries canaries) {

@@ -20,6 +20,7 @@ import org.tppkit.core.Consent;
 import org.tppkit.core.TppClient;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
+import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.testkit.fake.ManualClock;
 import org.tppkit.testkit.fake.RecordingListener;
@@ -32,7 +33,7 @@ import org.tppkit.testkit.fake.RecordingListener;
  *   <li>{@code forget}: what it knows of tokens, as if it had not been used for long; no answer.
  *   <li>{@code faults 2 after 3 before}: how its next writes fail; no answer.
  *   <li>{@code call <consent> <threads> <tries>}: that many threads call the bank at once, and try again where the token
- *       store failed; answers {@code called OK=8} or what else they met, once all have ended.
+ *       store failed, or a read that may be repeated; answers {@code called OK=8} or what else they met, once all have ended.
  * </ul>
  *
  * Once a planned write hangs, it says {@code hanging}.
@@ -66,6 +67,7 @@ final class Node {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             node.obey(line);
         }
+        System.exit(0); // whoever gives the orders is gone
     }
 
     private synchronized void say(String line) {
@@ -121,10 +123,14 @@ final class Node {
         try {
             bank.accounts(consent, CUSTOMER).identity();
             return "OK";
-        } catch (TokenStoreException e) {
-            return tries > 1 ? outcome(bank, consent, tries - 1) : "TokenStoreException";
         } catch (TppException e) {
-            return e.getClass().getSimpleName();
+            boolean again = e instanceof TokenStoreException || e.retryable();
+            return tries > 1 && again ? outcome(bank, consent, tries - 1) : name(e);
         }
+    }
+
+    private static String name(TppException e) {
+        String reason = e instanceof TransportException transport ? " " + transport.reason() : "";
+        return e.getClass().getSimpleName() + reason;
     }
 }

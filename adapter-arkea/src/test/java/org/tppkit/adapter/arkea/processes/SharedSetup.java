@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.tppkit.core.Settings;
 import org.tppkit.core.TokenStores;
 import org.tppkit.core.TppClient;
 import org.tppkit.core.TppIdentity;
@@ -39,6 +41,10 @@ final class SharedSetup {
     /** Valid whatever moment the clocks show. */
     static final TppProfile PROFILE =
             TppProfile.standard().valid(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2040-01-01T00:00:00Z"));
+
+    /** Hundreds of handshakes at once take their time on a small machine. */
+    private static final Settings PATIENT =
+            Settings.builder().connectTimeout(Duration.ofSeconds(50)).build();
 
     private final Path directory;
     private final Properties settings;
@@ -106,6 +112,7 @@ final class SharedSetup {
                 .tokenStore(store)
                 .clock(clock)
                 .listener(listener)
+                .settings(PATIENT)
                 .build();
     }
 

@@ -7,6 +7,8 @@ import org.tppkit.core.Consent;
 
 /** Rounds in which all tokens are spent and several processes call at once, and what came of them. */
 final class Tally {
+    private static final int PRINTED = 100;
+
     private final Deployment deployment;
     private final String what;
     private int rounds;
@@ -32,6 +34,9 @@ final class Tally {
         rounds++;
         calls += nodes.size() * threads;
         refreshes += deployment.refreshes() - before;
+        if (rounds % PRINTED == 0) {
+            print();
+        }
     }
 
     void print() {
