@@ -23,7 +23,8 @@ public interface BankAdapterContract extends BankContract {
 
     @TestFactory
     @DisplayName(
-            "BA-01, BA-02, BA-03, BA-04, BA-05, BA-06, BA-07, BA-08, BA-09 whatever a bank answers to an operation")
+            "AC-01, AG-01, BA-01, BA-02, BA-03, BA-04, BA-05, BA-06, BA-07, BA-08, BA-09 whatever a bank answers to an"
+                    + " operation")
     default Stream<DynamicNode> whateverABankAnswers() {
         return Subject.kinds(description()).stream().flatMap(this::trials);
     }
