@@ -219,6 +219,7 @@ final class ClientParts {
         return new ConsentService(new ConsentContext(
                 line.bank(),
                 environment,
+                line.endpoints(),
                 line.application(),
                 adapter,
                 calls,
@@ -241,6 +242,7 @@ final class ClientParts {
                 line.bank(),
                 version,
                 environment,
+                line.endpoints(),
                 line.application(),
                 initiatingParty,
                 adapterOf,
@@ -279,7 +281,9 @@ final class ClientParts {
     /** One HTTP client per identity: the TLS connections of two identities must not mix. */
     private JdkHttpTransport transport(LoadedIdentity identity) {
         return transports.computeIfAbsent(
-                identity, own -> new JdkHttpTransport(TlsContext.of(own.keyManager(), trust), settings, time));
+                identity,
+                own -> new JdkHttpTransport(
+                        TlsContext.of(own.keyManager(), trust, settings.revocation()), settings, time));
     }
 
     /** Takes no more calls and drains. What is not over by then goes on, and connections are closed after it. */

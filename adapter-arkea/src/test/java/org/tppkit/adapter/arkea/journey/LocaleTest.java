@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tppkit.adapter.arkea.ArkeaBanks;
@@ -35,6 +36,7 @@ class LocaleTest {
     }
 
     @TestFactory
+    @DisplayName("T15 the whole journey is the same in every locale")
     Stream<DynamicTest> theWholeJourneyIsTheSameInEveryLocale() {
         List<Object> here = read(locale);
         return Stream.of(

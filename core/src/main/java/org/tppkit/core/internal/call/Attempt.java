@@ -93,6 +93,7 @@ final class Attempt implements BankCall, AutoCloseable {
         try {
             BankResponse response = connection.transport().exchange(request, deadline.left());
             report.requestSent();
+            report.answeredAt(response.header("Date"));
             return response;
         } catch (TransportException e) {
             if (e.requestMayHaveArrived()) {

