@@ -84,14 +84,23 @@ final class Evidence implements AutoCloseable {
         public void close() {}
     };
 
-    /** Begins to listen at the finest level, and keeps the console quiet. */
+    /** Begins to listen at the finest level to everybody, and keeps the console quiet. */
     Evidence() {
+        this(LOGGERS);
+    }
+
+    /** Begins to listen at the finest level to those loggers and below. */
+    Evidence(String... loggers) {
+        this(List.of(loggers));
+    }
+
+    private Evidence(List<String> loggers) {
         handler.setLevel(Level.ALL);
         for (Handler console : Logger.getLogger("").getHandlers()) {
             consoles.put(console, console.getLevel());
             console.setLevel(Level.OFF);
         }
-        for (String name : LOGGERS) {
+        for (String name : loggers) {
             Logger logger = Logger.getLogger(name);
             levels.put(logger, logger.getLevel());
             logger.setLevel(Level.ALL);
@@ -112,7 +121,7 @@ final class Evidence implements AutoCloseable {
     }
 
     /** Takes an error as a program would print it, and everything that hangs on it. */
-    void take(Throwable failure) {
+    synchronized void take(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text, true));
         lines.add(new Line("error " + failure.getClass().getSimpleName(), text.toString()));
@@ -123,7 +132,7 @@ final class Evidence implements AutoCloseable {
     }
 
     /** Takes an object's text, and that of every value within it. */
-    void take(Object seen) {
+    synchronized void take(Object seen) {
         walk(seen);
     }
 
@@ -233,6 +242,13 @@ final class Evidence implements AutoCloseable {
             });
         }
         return leaks.stream().distinct().toList();
+    }
+
+    /** Forgets what was found fit: for a run that goes on for long. */
+    synchronized void forget() {
+        lines.clear();
+        single.clear();
+        walked.clear();
     }
 
     /** Of how many classes a text was looked at. */

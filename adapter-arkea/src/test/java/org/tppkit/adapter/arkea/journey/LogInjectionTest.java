@@ -16,7 +16,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.tppkit.core.Accounts;
 import org.tppkit.core.Bank;
 import org.tppkit.core.Consent;
+import org.tppkit.core.Payments;
+import org.tppkit.ports.model.Iban;
+import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.AccountId;
+import org.tppkit.ports.model.payment.CreditTransfer;
+import org.tppkit.ports.model.payment.Party;
+import org.tppkit.ports.model.payment.PaymentId;
+import org.tppkit.ports.model.payment.Remittance;
 import org.tppkit.testkit.simulator.DataSet;
 import org.tppkit.testkit.simulator.Fault;
 import org.tppkit.testkit.simulator.RequestMatcher;
@@ -45,7 +52,10 @@ class LogInjectionTest {
             Consent consent = world.consent(bank, DataSet.OVERDRAWN);
             Accounts accounts = bank.accounts(consent, BankWorld.CUSTOMER);
             AccountId account = accounts.list().get(0).id();
+            PaymentId payment = initiated(bank);
             for (String body : bodies(text)) {
+                answer(world, payment.resourceId(), body);
+                take(evidence, () -> evidence.take(bank.payments(BankWorld.CUSTOMER).find(payment)));
                 answer(world, "/accounts", body);
                 take(evidence, () -> evidence.take(accounts.list()));
                 answer(world, "/balances", body);
@@ -74,6 +84,21 @@ class LogInjectionTest {
             assertThat(evidence.logged()).isPositive();
             assertThat(evidence.unfitForALog()).isEmpty();
         }
+    }
+
+    private static PaymentId initiated(Bank bank) {
+        Payments payments = bank.payments(BankWorld.CUSTOMER);
+        return payments.initiate(payments.prepare()
+                        .addTransfers(CreditTransfer.builder()
+                                .instructionId("only")
+                                .endToEndId("e2e-only")
+                                .amount(Money.of("12.30", "EUR"))
+                                .creditor(Party.named("Marchand SA"))
+                                .creditorAccount(Iban.of("DE89370400440532013000"))
+                                .remittance(new Remittance.Text("Facture"))
+                                .build())
+                        .build())
+                .payment();
     }
 
     private static void answer(BankWorld world, String path, String body) {
@@ -114,6 +139,10 @@ class LogInjectionTest {
                 "{\"transactions\":[" + entry.replace("12.30", "\"" + text + "\"") + "]}",
                 "{\"transactions\":[" + entry.replace("EUR", text) + "]}",
                 "{\"transactions\":[],\"_links\":{\"next\":{\"href\":\"" + text + "\"}}}",
+                ("{\"paymentRequest\":{\"paymentInformationId\":\"%s\",\"paymentInformationStatus\":\"%s\","
+                                + "\"statusReasonInformation\":\"%s\",\"creditTransferTransaction\":[{\"paymentId\":"
+                                + "{\"instructionId\":\"%s\",\"endToEndId\":\"%s\"},\"transactionStatus\":\"%s\"}]}}")
+                        .formatted(text, text, text, text, text, text),
                 "{\"connectedPsu\":\"" + text + "\"}",
                 "{\"beneficiaries\":[{\"id\":\"" + text + "\",\"isTrusted\":true,\"creditor\":{\"name\":\"" + text
                         + "\"}}]}",
