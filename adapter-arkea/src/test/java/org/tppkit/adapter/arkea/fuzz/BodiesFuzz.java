@@ -63,7 +63,7 @@ public final class BodiesFuzz {
         }
     }
 
-    private static void requireFitForALog(TppException refused) {
+    private static void requireFitForALog(UnexpectedAnswerException refused) {
         String message = String.valueOf(refused.getMessage());
         require(message.length() < 1_000, "a long message");
         require(message.chars().noneMatch(Character::isISOControl), "a message of several lines");

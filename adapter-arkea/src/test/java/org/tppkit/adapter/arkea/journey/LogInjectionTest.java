@@ -46,39 +46,24 @@ class LogInjectionTest {
     }
 
     private static void staysOneLine(String text) {
-        try (Evidence evidence = new Evidence();
+        try (Evidence evidence = new Evidence("org.tppkit");
                 BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
             Consent consent = world.consent(bank, DataSet.OVERDRAWN);
             Accounts accounts = bank.accounts(consent, BankWorld.CUSTOMER);
             AccountId account = accounts.list().get(0).id();
             PaymentId payment = initiated(bank);
-            for (String body : bodies(text)) {
-                answer(world, payment.resourceId(), body);
-                take(evidence, () -> evidence.take(bank.payments(BankWorld.CUSTOMER).find(payment)));
-                answer(world, "/accounts", body);
-                take(evidence, () -> evidence.take(accounts.list()));
-                answer(world, "/balances", body);
-                take(evidence, () -> evidence.take(accounts.balances(account)));
-                answer(world, "/transactions", body);
-                take(
-                        evidence,
-                        () -> evidence.take(accounts.transactions(account).toList(100)));
-                answer(world, "/end-user-identity", body);
-                take(evidence, () -> evidence.take(accounts.identity()));
-                answer(world, "/trusted-beneficiaries", body);
-                take(evidence, () -> evidence.take(accounts.trustedBeneficiaries()));
-                for (int status : new int[] {400, 403, 429, 500}) {
-                    world.simulator
-                            .faults()
-                            .next(
-                                    RequestMatcher.pathEnding("/accounts"),
-                                    Fault.answer(status).body(body));
-                    take(
-                            evidence,
-                            () -> evidence.take(
-                                    bank.accounts(consent, BankWorld.NOBODY).list()));
-                }
+            for (Case one : cases(text)) {
+                answer(world, one.path(), one.body());
+                take(evidence, () -> evidence.take(asked(one.path(), accounts, account)));
+            }
+            answer(world, payment.resourceId(), paymentBody(text));
+            take(evidence, () -> evidence.take(bank.payments(BankWorld.CUSTOMER).find(payment)));
+            String refusal =
+                    "{\"error\":\"%s\",\"error_code\":\"%s\",\"message\":\"%s\"}".formatted(text, text, text);
+            for (int status : new int[] {400, 403, 429}) {
+                world.simulator.faults().next(RequestMatcher.pathEnding("/accounts"), Fault.answer(status).body(refusal));
+                take(evidence, accounts::list);
             }
             world.listener.all().forEach(evidence::take);
             assertThat(evidence.logged()).isPositive();
@@ -114,41 +99,52 @@ class LogInjectionTest {
         }
     }
 
+    private static Object asked(String path, Accounts accounts, AccountId account) {
+        return switch (path) {
+            case "/balances" -> accounts.balances(account);
+            case "/transactions" -> accounts.transactions(account).toList(100);
+            case "/end-user-identity" -> accounts.identity();
+            case "/trusted-beneficiaries" -> accounts.trustedBeneficiaries();
+            default -> accounts.list();
+        };
+    }
+
+    private record Case(String path, String body) {}
+
     /** The text as names, ids, codes, amounts, dates, names of fields and links. */
-    private static List<String> bodies(String text) {
+    private static List<Case> cases(String text) {
         String amount = "{\"amount\":12.30,\"currency\":\"EUR\"}";
         String balance = "{\"name\":\"%s\",\"balanceAmount\":%s,\"balanceType\":\"%s\",\"status\":\"%s\"}"
                 .formatted(text, amount, text, text);
         String entry =
                 ("{\"resourceId\":\"%s\",\"entryReference\":\"%s\",\"transactionAmount\":%s,\"creditDebitIndicator\":\"CRDT\","
-                                + "\"status\":\"BOOK\",\"bookingDate\":\"2026-11-01\",\"remittanceInformation\":[\"%s\"],"
-                                + "\"bankTransactionCode\":{\"code\":\"%s\",\"domain\":\"%s\"}}")
-                        .formatted(text, text, amount, text, text, text);
+                                + "\"status\":\"BOOK\",\"bookingDate\":\"2026-11-01\",\"remittanceInformation\":[\"%s\"]}")
+                        .formatted(text, text, amount, text);
         return List.of(
-                ("{\"accounts\":[{\"resourceId\":\"%s\",\"name\":\"%s\",\"usage\":\"%s\",\"cashAccountType\":\"%s\","
-                                + "\"product\":\"%s\",\"psuStatus\":\"%s\",\"accountId\":{\"iban\":\"FR7630001007941234567890185\","
-                                + "\"currency\":\"EUR\"},\"balances\":[%s]}]}")
-                        .formatted(text, text, text, text, text, text, balance),
-                "{\"accounts\":[{\"resourceId\":\"%s\",\"name\":\"n\",\"cashAccountType\":\"CACC\"}]}".formatted(text),
-                "{\"accounts\":[{\"resourceId\":\"r\",\"name\":\"%s\",\"cashAccountType\":\"%s\",\"usage\":\"%s\"}]}"
-                        .formatted(text, text, text),
-                "{\"balances\":[" + balance + "]}",
-                "{\"transactions\":[" + entry + "]}",
-                "{\"transactions\":[" + entry.replace("BOOK", text) + "]}",
-                "{\"transactions\":[" + entry.replace("2026-11-01", text) + "]}",
-                "{\"transactions\":[" + entry.replace("12.30", "\"" + text + "\"") + "]}",
-                "{\"transactions\":[" + entry.replace("EUR", text) + "]}",
-                "{\"transactions\":[],\"_links\":{\"next\":{\"href\":\"" + text + "\"}}}",
-                ("{\"paymentRequest\":{\"paymentInformationId\":\"%s\",\"paymentInformationStatus\":\"%s\","
-                                + "\"statusReasonInformation\":\"%s\",\"creditTransferTransaction\":[{\"paymentId\":"
-                                + "{\"instructionId\":\"%s\",\"endToEndId\":\"%s\"},\"transactionStatus\":\"%s\"}]}}")
-                        .formatted(text, text, text, text, text, text),
-                "{\"connectedPsu\":\"" + text + "\"}",
-                "{\"beneficiaries\":[{\"id\":\"" + text + "\",\"isTrusted\":true,\"creditor\":{\"name\":\"" + text
-                        + "\"}}]}",
-                "{\"" + text + "\":\"" + text + "\"}",
-                "{\"error\":\"" + text + "\",\"error_code\":\"" + text + "\",\"message\":\"" + text + "\"}",
-                text);
+                new Case("/accounts", "{\"accounts\":[{\"resourceId\":\"%s\",\"name\":\"n\",\"cashAccountType\":\"CACC\"}]}".formatted(text)),
+                new Case(
+                        "/accounts",
+                        ("{\"accounts\":[{\"resourceId\":\"r\",\"name\":\"%s\",\"cashAccountType\":\"%s\",\"usage\":\"%s\","
+                                        + "\"product\":\"%s\",\"psuStatus\":\"%s\"}]}")
+                                .formatted(text, text, text, text, text)),
+                new Case("/accounts", "{\"" + text + "\":\"" + text + "\"}"),
+                new Case("/accounts", text),
+                new Case("/balances", "{\"balances\":[" + balance + "]}"),
+                new Case("/transactions", "{\"transactions\":[" + entry + "]}"),
+                new Case("/transactions", "{\"transactions\":[" + entry.replace("BOOK", text) + "]}"),
+                new Case("/transactions", "{\"transactions\":[" + entry.replace("2026-11-01", text) + "]}"),
+                new Case("/transactions", "{\"transactions\":[" + entry.replace("12.30", "\"" + text + "\"") + "]}"),
+                new Case("/transactions", "{\"transactions\":[" + entry.replace("EUR", text) + "]}"),
+                new Case("/transactions", "{\"transactions\":[],\"_links\":{\"next\":{\"href\":\"" + text + "\"}}}"),
+                new Case("/end-user-identity", "{\"connectedPsu\":\"" + text + "\"}"),
+                new Case("/trusted-beneficiaries", "{\"beneficiaries\":[{\"id\":\"" + text + "\",\"isTrusted\":true,\"creditor\":{\"name\":\"" + text + "\"}}]}"));
+    }
+
+    private static String paymentBody(String text) {
+        return ("{\"paymentRequest\":{\"paymentInformationId\":\"%s\",\"paymentInformationStatus\":\"%s\","
+                        + "\"statusReasonInformation\":\"%s\",\"creditTransferTransaction\":[{\"paymentId\":"
+                        + "{\"instructionId\":\"%s\",\"endToEndId\":\"%s\"},\"transactionStatus\":\"%s\"}]}}")
+                .formatted(text, text, text, text, text, text);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ScriptedWorld implements AutoCloseable {
 
     private ScriptedWorld(ScriptedBank bank) {
         this.bank = bank;
-        bank.when("POST", BankWorld.TOKEN).answer(request -> token());
+        bank.when("POST", path -> path.endsWith("/token")).answer(request -> token());
     }
 
     static ScriptedWorld start() {
