@@ -77,14 +77,18 @@ class LocaleTest {
                     .build();
             Accounts accounts = bank.accounts(consent, psu);
             AccountId account = accounts.list().get(0).id();
-            accounts.transactions(account, TransactionQuery.since(LocalDate.parse(moment.substring(0, 10)).minusDays(60)))
+            accounts.transactions(
+                            account,
+                            TransactionQuery.since(
+                                    LocalDate.parse(moment.substring(0, 10)).minusDays(60)))
                     .toList(10_000);
             return world.apiCalls().stream()
                     .map(entry -> entry.verdict()
                                     .flatMap(SignatureVerdict::signingString)
                                     .orElseThrow()
                                     .replaceAll("x-request-id: [^\n]*", "")
-                            + entry.query() + entry.header("psu-date"))
+                            + entry.query()
+                            + entry.header("psu-date"))
                     .toList();
         }
     }

@@ -59,10 +59,13 @@ class LogInjectionTest {
             }
             answer(world, payment.resourceId(), paymentBody(text));
             take(evidence, () -> evidence.take(bank.payments(BankWorld.CUSTOMER).find(payment)));
-            String refusal =
-                    "{\"error\":\"%s\",\"error_code\":\"%s\",\"message\":\"%s\"}".formatted(text, text, text);
+            String refusal = "{\"error\":\"%s\",\"error_code\":\"%s\",\"message\":\"%s\"}".formatted(text, text, text);
             for (int status : new int[] {400, 403, 429}) {
-                world.simulator.faults().next(RequestMatcher.pathEnding("/accounts"), Fault.answer(status).body(refusal));
+                world.simulator
+                        .faults()
+                        .next(
+                                RequestMatcher.pathEnding("/accounts"),
+                                Fault.answer(status).body(refusal));
                 take(evidence, accounts::list);
             }
             world.listener.all().forEach(evidence::take);
@@ -121,7 +124,10 @@ class LogInjectionTest {
                                 + "\"status\":\"BOOK\",\"bookingDate\":\"2026-11-01\",\"remittanceInformation\":[\"%s\"]}")
                         .formatted(text, text, amount, text);
         return List.of(
-                new Case("/accounts", "{\"accounts\":[{\"resourceId\":\"%s\",\"name\":\"n\",\"cashAccountType\":\"CACC\"}]}".formatted(text)),
+                new Case(
+                        "/accounts",
+                        "{\"accounts\":[{\"resourceId\":\"%s\",\"name\":\"n\",\"cashAccountType\":\"CACC\"}]}"
+                                .formatted(text)),
                 new Case(
                         "/accounts",
                         ("{\"accounts\":[{\"resourceId\":\"r\",\"name\":\"%s\",\"cashAccountType\":\"%s\",\"usage\":\"%s\","
@@ -137,7 +143,10 @@ class LogInjectionTest {
                 new Case("/transactions", "{\"transactions\":[" + entry.replace("EUR", text) + "]}"),
                 new Case("/transactions", "{\"transactions\":[],\"_links\":{\"next\":{\"href\":\"" + text + "\"}}}"),
                 new Case("/end-user-identity", "{\"connectedPsu\":\"" + text + "\"}"),
-                new Case("/trusted-beneficiaries", "{\"beneficiaries\":[{\"id\":\"" + text + "\",\"isTrusted\":true,\"creditor\":{\"name\":\"" + text + "\"}}]}"));
+                new Case(
+                        "/trusted-beneficiaries",
+                        "{\"beneficiaries\":[{\"id\":\"" + text + "\",\"isTrusted\":true,\"creditor\":{\"name\":\""
+                                + text + "\"}}]}"));
     }
 
     private static String paymentBody(String text) {

@@ -67,9 +67,7 @@ class OpensslJourneyTest {
                     .filter(request -> request.header("Signature").isPresent())
                     .toList();
             assertThat(signed).hasSizeGreaterThan(12);
-            assertThat(signed)
-                    .extracting(RecordedRequest::method)
-                    .contains("GET", "POST", "PUT");
+            assertThat(signed).extracting(RecordedRequest::method).contains("GET", "POST", "PUT");
             assertThat(wire.requests().stream()
                             .filter(request -> request.path().startsWith("/psd2/"))
                             .toList())
@@ -139,12 +137,15 @@ class OpensslJourneyTest {
         for (int i = 0; i < requests.size(); i++) {
             Map<String, String> parameters = parameters(requests.get(i));
             assertThat(parameters).containsEntry("algorithm", "rsa-sha256");
-            Path text = Files.writeString(folder.resolve(i + ".txt"), signingString(requests.get(i), parameters) + appended);
-            Path signature = Files.write(
-                    folder.resolve(i + ".sig"), Base64.getDecoder().decode(parameters.get("signature")));
+            Path text = Files.writeString(
+                    folder.resolve(i + ".txt"), signingString(requests.get(i), parameters) + appended);
+            Path signature =
+                    Files.write(folder.resolve(i + ".sig"), Base64.getDecoder().decode(parameters.get("signature")));
             script.add("openssl dgst -sha256 -verify '" + key + "' -signature '" + signature + "' '" + text + "'");
         }
-        Process shell = new ProcessBuilder("sh", "-c", String.join("\n", script)).redirectErrorStream(true).start();
+        Process shell = new ProcessBuilder("sh", "-c", String.join("\n", script))
+                .redirectErrorStream(true)
+                .start();
         shell.getOutputStream().close();
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         shell.waitFor();
@@ -170,7 +171,8 @@ class OpensslJourneyTest {
             } else {
                 List<String> values = request.headers(name);
                 assertThat(values).as(name).isNotEmpty();
-                lines.add(name + ": " + String.join(", ", values.stream().map(String::strip).toList()));
+                lines.add(name + ": "
+                        + String.join(", ", values.stream().map(String::strip).toList()));
             }
         }
         assertThat(lines).anyMatch(line -> line.startsWith("digest: ") || request.body().length == 0);

@@ -37,8 +37,8 @@ class ScriptedSoakTest {
     private static final String PAYMENTS = "/psd2/v1/payment-requests";
 
     /** Those that end by themselves; others wait for a deadline. */
-    private static final List<Fault> FAULTS = List.copyOf(EnumSet.complementOf(
-            EnumSet.of(Fault.STALL_IN_HEADERS, Fault.STALL_IN_BODY, Fault.DRIBBLE)));
+    private static final List<Fault> FAULTS =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.STALL_IN_HEADERS, Fault.STALL_IN_BODY, Fault.DRIBBLE)));
 
     @Test
     @Timeout(120)
@@ -75,12 +75,7 @@ class ScriptedSoakTest {
     }
 
     private static void schedule(
-            ScriptedWorld world,
-            ScriptedBank stranger,
-            Evidence evidence,
-            Bank bank,
-            Consent consent,
-            Random random) {
+            ScriptedWorld world, ScriptedBank stranger, Evidence evidence, Bank bank, Consent consent, Random random) {
         int before = world.bank.requests().size();
         boolean pays = random.nextBoolean();
         world.bank
@@ -102,10 +97,12 @@ class ScriptedSoakTest {
         } catch (TppException e) {
             evidence.take(e);
         }
-        List<RecordedRequest> seen = world.bank.requests().subList(before, world.bank.requests().size());
+        List<RecordedRequest> seen =
+                world.bank.requests().subList(before, world.bank.requests().size());
         judge(seen, pays);
         assertThat(stranger.connections()).as("connections to a stranger").isZero();
-        assertThat(evidence.leaks(Map.of("scripted-access", "token", "scripted-refresh", "token", "secret body", "body")))
+        assertThat(evidence.leaks(
+                        Map.of("scripted-access", "token", "scripted-refresh", "token", "secret body", "body")))
                 .isEmpty();
         evidence.forget();
     }

@@ -245,7 +245,9 @@ class SoakTest {
                     .toList();
             assertThat(ids).as("logical requests that change something").hasSameSizeAs(new HashSet<>(ids));
             assertThat(world.stranger.requests()).as("requests to a stranger").isEmpty();
-            assertThat(world.stranger.connections()).as("connections to a stranger").isZero();
+            assertThat(world.stranger.connections())
+                    .as("connections to a stranger")
+                    .isZero();
             world.newEvents().forEach(evidence::take);
             assertThat(evidence.leaks(world.secrets())).isEmpty();
             evidence.forget();

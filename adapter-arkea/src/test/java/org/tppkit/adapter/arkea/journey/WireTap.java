@@ -59,20 +59,20 @@ final class WireTap {
         List<String> head = text.substring(0, end).lines().toList();
         byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
         boolean chunked = head.stream().anyMatch(line -> line.equalsIgnoreCase("Transfer-Encoding: chunked"));
-        ScriptedAnswer answer = ScriptedAnswer.of(Integer.parseInt(head.get(0).split(" ")[1]))
-                .body(chunked ? dechunked(body) : body);
+        ScriptedAnswer answer =
+                ScriptedAnswer.of(Integer.parseInt(head.get(0).split(" ")[1])).body(chunked ? dechunked(body) : body);
         for (String line : head.subList(1, head.size())) {
             Optional<String> name = Optional.of(line.substring(0, line.indexOf(':')));
             if (name.filter(WireTap::isPassedOn).isPresent()) {
-                answer = answer.header(name.get(), line.substring(line.indexOf(':') + 1).strip());
+                answer = answer.header(
+                        name.get(), line.substring(line.indexOf(':') + 1).strip());
             }
         }
         return answer;
     }
 
     private static boolean isPassedOn(String header) {
-        return !List.of("content-length", "transfer-encoding", "connection")
-                .contains(header.toLowerCase(Locale.ROOT));
+        return !List.of("content-length", "transfer-encoding", "connection").contains(header.toLowerCase(Locale.ROOT));
     }
 
     private static byte[] dechunked(byte[] chunks) throws IOException {

@@ -16,10 +16,12 @@ class SignatureHeaderSeedsTest {
     Stream<DynamicTest> noSeedBreaksItsTarget() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src", "test", "resources", "fuzz", "signature-header"))) {
             List<Path> seeds = files.sorted().toList();
-            return seeds.stream().map(seed -> DynamicTest.dynamicTest(seed.getFileName().toString(), () -> {
-                byte[] input = Files.readAllBytes(seed);
-                assertThatCode(() -> SignatureHeaderFuzz.fuzzerTestOneInput(input)).doesNotThrowAnyException();
-            }));
+            return seeds.stream()
+                    .map(seed -> DynamicTest.dynamicTest(seed.getFileName().toString(), () -> {
+                        byte[] input = Files.readAllBytes(seed);
+                        assertThatCode(() -> SignatureHeaderFuzz.fuzzerTestOneInput(input))
+                                .doesNotThrowAnyException();
+                    }));
         }
     }
 }
