@@ -271,6 +271,7 @@ final class ClientParts {
         return new ConsentService(new ConsentContext(
                 line.bank(),
                 environment,
+                line.endpoints(),
                 line.application(),
                 adapter,
                 calls,
@@ -293,6 +294,7 @@ final class ClientParts {
                 line.bank(),
                 version,
                 environment,
+                line.endpoints(),
                 line.application(),
                 initiatingParty,
                 adapterOf,
@@ -378,7 +380,7 @@ final class ClientParts {
 
     private OpenTransport openTransport(LoadedIdentity identity) {
         JdkHttpTransport connections =
-                new JdkHttpTransport(TlsContext.of(identity.keyManager(), trust), settings, time);
+                new JdkHttpTransport(TlsContext.of(identity.keyManager(), trust, settings.revocation()), settings, time);
         return new OpenTransport(
                 connections, new IdentityTransport(connections, () -> closeTransport(identity, connections)));
     }

@@ -98,6 +98,12 @@ public abstract class Settings {
         return Duration.ofDays(14);
     }
 
+    /** Whether a bank's server must prove that its certificate was not revoked. {@link RevocationCheck#IF_STAPLED}. */
+    @Value.Default
+    public RevocationCheck revocation() {
+        return RevocationCheck.IF_STAPLED;
+    }
+
     /** How reads are repeated. */
     @Value.Default
     public RetryPolicy retries() {

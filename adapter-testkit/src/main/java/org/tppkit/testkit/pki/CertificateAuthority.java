@@ -16,13 +16,24 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReq;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.Req;
+import org.bouncycastle.cert.ocsp.RespID;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -67,6 +78,32 @@ final class CertificateAuthority {
             return new CertificateAuthority(name, keys.getPrivate(), sign(builder, keys.getPrivate()));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException("the certificate authority cannot be made", e);
+        }
+    }
+
+    /** The answer to an OCSP request about certificates of this authority: good or revoked, for a day. */
+    byte[] ocspAnswer(byte[] request, boolean revoked) {
+        Instant now = Instant.now();
+        try {
+            BasicOCSPRespBuilder answer = new BasicOCSPRespBuilder(new RespID(name));
+            for (Req asked : new OCSPReq(request).getRequestList()) {
+                answer.addResponse(
+                        asked.getCertID(),
+                        revoked
+                                ? new RevokedStatus(Date.from(now.minus(Duration.ofHours(1))), CRLReason.keyCompromise)
+                                : CertificateStatus.GOOD,
+                        Date.from(now.minus(Duration.ofMinutes(5))),
+                        Date.from(now.plus(Duration.ofDays(1))));
+            }
+            BasicOCSPResp signed = answer.build(
+                    new JcaContentSignerBuilder("SHA256withRSA").build(key),
+                    new X509CertificateHolder[0],
+                    Date.from(now));
+            return new OCSPRespBuilder()
+                    .build(OCSPRespBuilder.SUCCESSFUL, signed)
+                    .getEncoded();
+        } catch (IOException | OCSPException | OperatorCreationException e) {
+            throw new IllegalStateException("the OCSP request cannot be answered", e);
         }
     }
 

@@ -92,6 +92,11 @@ public final class TestPki {
         return new TppCertificates(qwac(keysOf(existing.qwac()), profile), qsealc(keysOf(existing.qsealc()), profile));
     }
 
+    /** An OCSP answer of this authority for all that is asked; see {@link OcspStapling}. */
+    byte[] ocspAnswer(byte[] request, boolean revoked) {
+        return authority.ocspAnswer(request, revoked);
+    }
+
     private static KeyPair keysOf(KeyAndChain entry) {
         PrivateKey key = entry.key();
         return new KeyPair(entry.certificate().getPublicKey(), key);

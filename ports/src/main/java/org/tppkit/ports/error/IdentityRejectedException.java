@@ -29,6 +29,11 @@ public final class IdentityRejectedException extends TppException {
     }
 
     @Override
+    boolean clockMayBeTheReason() {
+        return true;
+    }
+
+    @Override
     TppException copy() {
         return new IdentityRejectedException(text(), answer, getCause());
     }

@@ -16,6 +16,11 @@ public final class RequestRejectedException extends BankException {
     }
 
     @Override
+    boolean clockMayBeTheReason() {
+        return status() == 400 || status() == 401 || status() == 403;
+    }
+
+    @Override
     TppException copy() {
         return new RequestRejectedException(asked(), answer());
     }

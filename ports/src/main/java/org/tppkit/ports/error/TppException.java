@@ -1,5 +1,6 @@
 package org.tppkit.ports.error;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.tppkit.ports.model.RequestId;
 @SuppressWarnings("serial") // an error crosses threads, not machines
 public abstract class TppException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** A smaller difference is no bank's reason to refuse. */
+    private static final Duration NOTABLE_SKEW = Duration.ofMinutes(1);
 
     private volatile CallFacts facts = CallFacts.NONE;
 
@@ -44,6 +48,29 @@ public abstract class TppException extends RuntimeException {
     }
 
     /**
+     * How far the bank's clock is ahead of ours, by the Date header of the call's last answer; negative if it is behind.
+     * To the second, and empty where there was no such answer.
+     */
+    public final Optional<Duration> clockSkew() {
+        return facts.clockSkew();
+    }
+
+    /** What happened; where clocks that differ may be the reason, also by how much they do. */
+    @Override
+    public String getMessage() {
+        return clockSkew()
+                .filter(skew -> clockMayBeTheReason() && skew.abs().compareTo(NOTABLE_SKEW) >= 0)
+                .map(skew -> text() + "; the bank's clock is " + skew.abs().toSeconds() + " s "
+                        + (skew.isNegative() ? "behind" : "ahead of") + " ours")
+                .orElse(text());
+    }
+
+    /** Whether banks refuse in this way what bears a wrong date. */
+    boolean clockMayBeTheReason() {
+        return false;
+    }
+
+    /**
      * The same error for another caller who waited for the same piece of work; the original is suppressed under it. For the
      * engine: each caller gets an error of its own, on which its own call is noted.
      */
@@ -56,9 +83,9 @@ public abstract class TppException extends RuntimeException {
 
     abstract TppException copy();
 
-    /** The message; never null, as the constructor sees to it. */
+    /** The message as it was given; never null, as the constructor sees to it. */
     final String text() {
-        return Objects.requireNonNull(getMessage());
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /**

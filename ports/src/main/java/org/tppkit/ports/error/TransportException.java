@@ -18,6 +18,8 @@ public final class TransportException extends TppException {
         TLS_UNTRUSTED,
         /** The server's certificate is not valid now. */
         TLS_EXPIRED,
+        /** The server's certificate was revoked. */
+        TLS_REVOKED,
         /** The server's certificate belongs to another host. */
         TLS_HOST_NAME,
         /** The server refused our certificate, or says that it saw none; or its key did not sign the handshake. */

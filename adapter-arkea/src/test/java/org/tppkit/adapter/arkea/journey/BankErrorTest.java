@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -105,6 +106,7 @@ class BankErrorTest {
     }
 
     @Test
+    @DisplayName("O16 a consent that was revoked is lost, and the bank is not asked again")
     void aConsentThatTheCustomerWithdrewIsLostAndTheBankIsNotAskedAgain() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();

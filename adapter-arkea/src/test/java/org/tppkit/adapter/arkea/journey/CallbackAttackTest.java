@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,36 +32,41 @@ class CallbackAttackTest {
     @TestFactory
     Stream<DynamicTest> aCallbackThatWasTamperedWithIsRefusedAndTheRightOneStillCounts() {
         Map<String, UnaryOperator<String>> attacks = new LinkedHashMap<>();
-        attacks.put("another state", url -> url.replaceFirst("state=[^&]*", "state=" + "A".repeat(32)));
-        attacks.put("a state that differs in its last letter", url -> state(url, state(url) + "x"));
-        attacks.put("a shorter state", url -> state(url, state(url).substring(1)));
-        attacks.put("a state in other letters", url -> state(url, swapCase(state(url))));
-        attacks.put("a state with a comma behind it", url -> state(url, state(url) + ","));
-        attacks.put("a state with an encoded comma behind it", url -> state(url, state(url) + "%2Cx"));
-        attacks.put("a state with a blank behind it", url -> state(url, state(url) + "+"));
-        attacks.put("an empty state", url -> state(url, ""));
-        attacks.put("no state", url -> url.replaceFirst("&?state=[^&]*", ""));
-        attacks.put("the state twice", url -> url + "&state=" + state(url));
-        attacks.put("two states", url -> url + "&state=" + "B".repeat(32));
-        attacks.put("two codes", url -> url + "&code=another");
-        attacks.put("the code once more without value", url -> url + "&code=");
-        attacks.put("a parameter nobody knows, twice", url -> url + "&iss=a&iss=b");
-        attacks.put("a code and an error", url -> url + "&error=access_denied");
-        attacks.put("neither code nor error", url -> url.replaceFirst("code=[^&]*&?", ""));
-        attacks.put("an empty code", url -> url.replaceFirst("code=[^&]*", "code="));
-        attacks.put("a code with a line break", url -> url.replaceFirst("code=", "code=%0D%0A"));
-        attacks.put("a code that is no ASCII", url -> url.replaceFirst("code=", "code=%C3%A9"));
-        attacks.put("a broken escape", url -> url + "&x=%zz");
-        attacks.put("an escape cut off", url -> url + "&x=%");
-        attacks.put("an escape that is no UTF-8", url -> url + "&x=%ff");
-        attacks.put("an endless query", url -> url + "&x=" + "y".repeat(20_000));
-        attacks.put("another host", url -> url.replace("tpp.example", "evil.example"));
-        attacks.put("a host that begins like ours", url -> url.replace("tpp.example", "tpp.example.evil.example"));
-        attacks.put("another port", url -> url.replace("tpp.example", "tpp.example:8443"));
-        attacks.put("another scheme", url -> url.replace("https:", "http:"));
-        attacks.put("another path", url -> url.replace("/callback", "/other"));
-        attacks.put("a longer path", url -> url.replace("/callback", "/callback/x"));
-        attacks.put("everything behind the fragment sign", url -> url.replace('?', '#'));
+        attacks.put("O1 another state", url -> url.replaceFirst("state=[^&]*", "state=" + "A".repeat(32)));
+        attacks.put("O1 a state that differs in its last letter", url -> state(url, state(url) + "x"));
+        attacks.put("O1 a shorter state", url -> state(url, state(url).substring(1)));
+        attacks.put("O1 a state in other letters", url -> state(url, swapCase(state(url))));
+        attacks.put("O1 a state with a comma behind it", url -> state(url, state(url) + ","));
+        attacks.put("O1 a state with an encoded comma behind it", url -> state(url, state(url) + "%2Cx"));
+        attacks.put("O1 a state with a blank behind it", url -> state(url, state(url) + "+"));
+        attacks.put("O1 an empty state", url -> state(url, ""));
+        attacks.put("O1 O2 no state", url -> url.replaceFirst("&?state=[^&]*", ""));
+        attacks.put("O2 the state twice", url -> url + "&state=" + state(url));
+        attacks.put("O2 two states", url -> url + "&state=" + "B".repeat(32));
+        attacks.put("O2 two codes", url -> url + "&code=another");
+        attacks.put("O2 the code once more without value", url -> url + "&code=");
+        attacks.put("O2 a parameter nobody knows, twice", url -> url + "&iss=a&iss=b");
+        attacks.put("O2 a code and an error", url -> url + "&error=access_denied");
+        attacks.put("O2 neither code nor error", url -> url.replaceFirst("code=[^&]*&?", ""));
+        attacks.put("O2 an empty code", url -> url.replaceFirst("code=[^&]*", "code="));
+        attacks.put("O2 a code with a line break", url -> url.replaceFirst("code=", "code=%0D%0A"));
+        attacks.put("O2 a code that is no ASCII", url -> url.replaceFirst("code=", "code=%C3%A9"));
+        attacks.put("O2 a broken escape", url -> url + "&x=%zz");
+        attacks.put("O2 an escape cut off", url -> url + "&x=%");
+        attacks.put("O2 an escape that is no UTF-8", url -> url + "&x=%ff");
+        attacks.put("O2 an endless query", url -> url + "&x=" + "y".repeat(20_000));
+        attacks.put("O2 no parameters at all", url -> BankWorld.REDIRECT.toString());
+        attacks.put("O2 a query of a megabyte", url -> url + "&x=" + "y".repeat(1_000_000));
+        attacks.put("O4 an issuer that is another server", url -> url + "&iss=https%3A%2F%2Fevil.example");
+        attacks.put(
+                "O4 an issuer whose name begins like the bank's", url -> url + "&iss=https://localhost.evil.example");
+        attacks.put("O5 another host", url -> url.replace("tpp.example", "evil.example"));
+        attacks.put("O5 a host that begins like ours", url -> url.replace("tpp.example", "tpp.example.evil.example"));
+        attacks.put("O5 another port", url -> url.replace("tpp.example", "tpp.example:8443"));
+        attacks.put("O5 another scheme", url -> url.replace("https:", "http:"));
+        attacks.put("O5 another path", url -> url.replace("/callback", "/other"));
+        attacks.put("O5 a longer path", url -> url.replace("/callback", "/callback/x"));
+        attacks.put("O5 everything behind the fragment sign", url -> url.replace('?', '#'));
         return tests(attacks, CallbackAttackTest::isRefusedAndTheRightOneCounts);
     }
 
@@ -143,6 +149,7 @@ class CallbackAttackTest {
     }
 
     @Test
+    @DisplayName("O1 the state of another pending is refused for either")
     void theCallbackOfAnotherPendingIsRefusedForEither() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
@@ -166,6 +173,7 @@ class CallbackAttackTest {
     }
 
     @Test
+    @DisplayName("O1 O4 the state of one brand on the redirect URI of another is refused")
     void theCallbackOfAnotherBankIsRefused() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO);
                 BankWorld other = world.beside(SimulatedBank.CMB)) {
@@ -227,6 +235,7 @@ class CallbackAttackTest {
     }
 
     @Test
+    @DisplayName("O1 an expired state is refused")
     void aCustomerWhoComesBackTooLateBeginsAnew() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
@@ -288,6 +297,7 @@ class CallbackAttackTest {
     }
 
     @Test
+    @DisplayName("O1 O3 a state that is used twice names what came of it; the code is sent once")
     void aReplayNamesTheConsentThatCameOfIt() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();

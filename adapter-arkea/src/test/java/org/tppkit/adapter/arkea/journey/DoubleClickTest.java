@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.Bank;
 import org.tppkit.core.Consent;
@@ -33,6 +34,7 @@ class DoubleClickTest {
     private static final ConsentRequest REQUEST = ConsentRequest.accountInformation("user-1");
 
     @Test
+    @DisplayName("O3 of two nodes at once, on one store, one sends the code")
     void ofTwoNodesAtOnceOneSendsTheCode() throws Exception {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank one = world.bank();
@@ -54,6 +56,7 @@ class DoubleClickTest {
     }
 
     @Test
+    @DisplayName("O3 a double click while the code is on its way")
     void whoComesWhileTheCodeIsOnItsWayIsToldSo() throws Exception {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
@@ -126,6 +129,7 @@ class DoubleClickTest {
     }
 
     @Test
+    @DisplayName("O3 a code that the bank refuses is not sent again")
     void aCodeThatTheBankRefusesIsNotSentAgain() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
@@ -145,6 +149,7 @@ class DoubleClickTest {
     }
 
     @Test
+    @DisplayName("O1 a state has at least 128 bits and no comma")
     void aStateHasNoCommaAndCannotBeGuessed() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tppkit.adapter.arkea.ArkeaBanks;
@@ -21,6 +22,7 @@ import org.tppkit.ports.model.account.AccountId;
 import org.tppkit.ports.model.account.TransactionQuery;
 import org.tppkit.testkit.simulator.DataSet;
 import org.tppkit.testkit.simulator.JournalEntry;
+import org.tppkit.testkit.simulator.SignatureVerdict;
 import org.tppkit.testkit.simulator.SimulatedBank;
 
 /** The journey where letters, digits, calendars and time zones are others: the bank sees the same bytes. */
@@ -35,6 +37,7 @@ class LocaleTest {
     }
 
     @TestFactory
+    @DisplayName("T15 the whole journey is the same in every locale")
     Stream<DynamicTest> theWholeJourneyIsTheSameInEveryLocale() {
         List<Object> here = read(locale);
         return Stream.of(
@@ -48,6 +51,46 @@ class LocaleTest {
                         "hi-IN-u-nu-deva")
                 .map(tag -> DynamicTest.dynamicTest(
                         tag, () -> assertThat(read(Locale.forLanguageTag(tag))).isEqualTo(here)));
+    }
+
+    @TestFactory
+    @DisplayName("T15 in the night when the clocks change each zone of the machine asks for the same")
+    Stream<DynamicTest> theMachinesZoneDoesNotMatterWhenClocksChange() {
+        return Stream.of("2026-03-29T00:59:59Z", "2026-10-25T01:00:00Z", "2026-11-01T05:30:00Z")
+                .map(night -> DynamicTest.dynamicTest("T15 " + night, () -> {
+                    List<String> here = asked(night, "UTC");
+                    assertThat(here).hasSize(2);
+                    for (String other : List.of("Europe/Paris", "Asia/Kathmandu", "America/New_York")) {
+                        assertThat(asked(night, other)).as(other).isEqualTo(here);
+                    }
+                }));
+    }
+
+    /** What stands in the signing strings, but for the ids that are new each time. */
+    private static List<String> asked(String moment, String zone) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try (BankWorld world = BankWorld.at(moment)) {
+            Bank bank = world.bank();
+            Consent consent = world.consent(bank, DataSet.OVERDRAWN);
+            PsuContext psu = PsuContext.builder("203.0.113.7")
+                    .date(world.clock.instant())
+                    .build();
+            Accounts accounts = bank.accounts(consent, psu);
+            AccountId account = accounts.list().get(0).id();
+            accounts.transactions(
+                            account,
+                            TransactionQuery.since(
+                                    LocalDate.parse(moment.substring(0, 10)).minusDays(60)))
+                    .toList(10_000);
+            return world.apiCalls().stream()
+                    .map(entry -> entry.verdict()
+                                    .flatMap(SignatureVerdict::signingString)
+                                    .orElseThrow()
+                                    .replaceAll("x-request-id: [^\n]*", "")
+                            + entry.query()
+                            + entry.header("psu-date"))
+                    .toList();
+        }
     }
 
     private static List<Object> read(Locale locale) {

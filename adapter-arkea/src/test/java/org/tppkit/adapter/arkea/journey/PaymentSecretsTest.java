@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tppkit.adapter.arkea.ArkeaBanks;
@@ -40,6 +41,7 @@ class PaymentSecretsTest {
     private final Map<String, String> secrets = new HashMap<>();
 
     @TestFactory
+    @DisplayName("L1 the whole journey of a payment leaks nothing")
     Stream<DynamicTest> noSecretIsInLogsErrorsTextsEventsOrThreadNames() {
         return Stream.of(ArkeaBanks.STET_1_4_1, ArkeaBanks.STET_1_4_2)
                 .map(version -> DynamicTest.dynamicTest(version.toString(), () -> search(version)));

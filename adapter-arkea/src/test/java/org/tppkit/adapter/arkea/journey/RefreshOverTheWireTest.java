@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.Bank;
 import org.tppkit.core.Consent;
@@ -26,6 +27,7 @@ import org.tppkit.testkit.simulator.SimulatedBank;
 class RefreshOverTheWireTest {
 
     @Test
+    @DisplayName("O7 200 threads on a spent token: one token call, 200 successes")
     void twoHundredThreadsOnASpentTokenCauseOneRefresh() throws Exception {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
@@ -199,6 +201,7 @@ class RefreshOverTheWireTest {
     }
 
     @Test
+    @DisplayName("O18 a life shorter than the margin: one refresh per floor")
     void aLifeShorterThanTheMarginCausesOneRefreshPerFloor() {
         Lifetimes lifetimes = Lifetimes.standard().withAccessToken(Duration.ofSeconds(60));
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO, builder -> builder.lifetimes(lifetimes))) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -166,6 +167,7 @@ class RefreshTroubleTest {
     }
 
     @Test
+    @DisplayName("O8 all who wait for a refresh that fails share its failure")
     void allWhoWaitShareOneFailureAndTheBankIsLeftAlone() throws Exception {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
@@ -201,6 +203,7 @@ class RefreshTroubleTest {
     }
 
     @Test
+    @DisplayName("O17 a bank that keeps the refresh token is refreshed with it again")
     void anAnswerWithoutRefreshTokenKeepsTheOldOne() {
         try (BankWorld world =
                 BankWorld.of(SimulatedBank.FORTUNEO, builder -> builder.enable(Quirk.REFRESH_KEEPS_TOKEN))) {
@@ -245,6 +248,7 @@ class RefreshTroubleTest {
     }
 
     @Test
+    @DisplayName("O9 a store that fails just after a rotation loses nothing")
     void aStoreThatFailsAfterARotationLosesNothing() {
         FailingTokenStore store = FailingTokenStore.around(TokenStores.inMemory());
         try (BankWorld world = BankWorld.keepingTokensIn(store)) {
@@ -258,6 +262,7 @@ class RefreshTroubleTest {
     }
 
     @Test
+    @DisplayName("O9 a store whose answer got lost after a rotation loses nothing")
     void aStoreWhoseAnswerGotLostAfterARotationLosesNothing() {
         FailingTokenStore store = FailingTokenStore.around(TokenStores.inMemory());
         try (BankWorld world = BankWorld.keepingTokensIn(store)) {

@@ -2,9 +2,11 @@ package org.tppkit.adapter.arkea.journey;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.tppkit.core.TokenStores;
 import org.tppkit.ports.spi.token.StoredToken;
 import org.tppkit.ports.spi.token.TokenFilter;
@@ -15,12 +17,27 @@ import org.tppkit.ports.spi.token.TokenStore;
 
 /** A token store that remembers what may be a token, so that a test can look for it elsewhere. */
 final class SecretKeepingStore implements TokenStore {
-    private final TokenStore store = TokenStores.inMemory();
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private static final int MOST = 1_000;
 
-    /** What was ever stored for consents and may be a token. */
+    private final TokenStore store = TokenStores.inMemory();
+    private final Set<String> seen = new LinkedHashSet<>();
+
+    /** What was stored for consents and may be a token; of very many the newest. */
     Set<String> secrets() {
-        return Set.copyOf(seen);
+        synchronized (seen) {
+            return Set.copyOf(seen);
+        }
+    }
+
+    private void keep(List<String> secrets) {
+        synchronized (seen) {
+            seen.addAll(secrets);
+            Iterator<String> oldest = seen.iterator();
+            for (int tooMany = seen.size() - MOST; tooMany > 0; tooMany--) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
     }
 
     @Override
@@ -31,7 +48,7 @@ final class SecretKeepingStore implements TokenStore {
     @Override
     public Optional<Long> replace(TokenKey key, Long expectedRevision, TokenRecord record) {
         if (key.kind() == TokenKey.Kind.CONSENT) {
-            seen.addAll(Secrets.printableRuns(new String(record.payload(), StandardCharsets.ISO_8859_1)));
+            keep(Secrets.printableRuns(new String(record.payload(), StandardCharsets.ISO_8859_1)));
         }
         return store.replace(key, expectedRevision, record);
     }

@@ -3,7 +3,10 @@ package org.tppkit.adapter.arkea.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,7 +19,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.Accounts;
 import org.tppkit.core.Bank;
@@ -56,6 +62,7 @@ class SecretsTest {
     private final Map<String, String> secrets = new HashMap<>();
 
     @Test
+    @DisplayName("L1 the whole journey of an account leaks nothing")
     void noSecretIsInLogsErrorsTextsEventsOrThreadNames() {
         try (Evidence evidence = new Evidence();
                 BankWorld world = BankWorld.keepingTokensIn(store)) {
@@ -63,6 +70,7 @@ class SecretsTest {
             failingJourneys(world, evidence, consent);
             world.listener.all().forEach(evidence::take);
             evidence.takeThreadNames();
+            evidence.takeSurroundings();
             collectSecrets(world);
 
             assertThat(evidence.logged()).as("lines of log").isGreaterThan(20);
@@ -250,7 +258,8 @@ class SecretsTest {
     }
 
     @Test
-    void theSearchFindsWhatWasPlanted() {
+    @DisplayName("L1 the search finds what was planted")
+    void theSearchFindsWhatWasPlanted() throws Exception {
         Map<String, String> planted = Map.of("planted-secret", "secret");
         try (Evidence evidence = new Evidence()) {
             assertThat(evidence.leaks(planted)).isEmpty();
@@ -267,6 +276,8 @@ class SecretsTest {
                 .isNotEmpty();
         Thread thread = new Thread(() -> {}, "planted-secret");
         assertThat(leaksOfThread(planted, thread)).isNotEmpty();
+        assertThat(leaksOfSurroundings(planted))
+                .contains("secret in name of an MBean", "secret in file in the temporary folder");
     }
 
     /** Prints what it holds, as records do. */
@@ -282,6 +293,29 @@ class SecretsTest {
             return evidence.leaks(secrets);
         }
     }
+
+    private static List<String> leaksOfSurroundings(Map<String, String> secrets) throws Exception {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = new ObjectName("tests:name=planted-secret");
+        try (Evidence evidence = new Evidence()) {
+            beans.registerMBean(new Planted(), name);
+            Path file = Files.createTempFile("leak", ".txt");
+            try {
+                Files.writeString(file, "planted-secret");
+                evidence.takeSurroundings();
+            } finally {
+                Files.delete(file);
+                beans.unregisterMBean(name);
+            }
+            return evidence.leaks(secrets);
+        }
+    }
+
+    /** What a management bean needs. */
+    public interface PlantedMBean {}
+
+    /** A management bean with a bad name. */
+    public static final class Planted implements PlantedMBean {}
 
     private static List<String> leaksOfThread(Map<String, String> secrets, Thread thread) {
         String before = Thread.currentThread().getName();

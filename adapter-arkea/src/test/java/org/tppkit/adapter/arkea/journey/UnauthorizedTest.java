@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.Answer;
 import org.tppkit.core.Bank;
@@ -101,6 +102,7 @@ class UnauthorizedTest {
     }
 
     @Test
+    @DisplayName("O16 a QSealC that the bank does not know is a rejected identity")
     void aSealThatTheBankDoesNotKnowIsARejectedIdentity() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();
@@ -118,6 +120,7 @@ class UnauthorizedTest {
     }
 
     @Test
+    @DisplayName("O16 a QWAC that the token endpoint no longer takes is a rejected identity and no lost consent")
     void aCertificateThatTheTokenEndpointDoesNotKnowIsARejectedIdentityAndNoLostConsent() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();

@@ -95,6 +95,7 @@ final class Attempt implements BankCall, AutoCloseable {
         try {
             BankResponse response = identity.transport().exchange(request, deadline.left());
             report.requestSent();
+            report.answeredAt(response.header("Date"));
             return response;
         } catch (TransportException e) {
             if (e.requestMayHaveArrived()) {

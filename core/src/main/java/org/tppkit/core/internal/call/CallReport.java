@@ -1,6 +1,9 @@
 package org.tppkit.core.internal.call;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ final class CallReport {
     private int requestsSent;
     private int requestsSentForToken;
     private @Nullable Integer status;
+    private @Nullable Duration clockSkew;
     private long waitedForSlot;
     private long waitedForToken;
 
@@ -53,6 +57,21 @@ final class CallReport {
         this.status = status;
     }
 
+    /** The Date of an answer tells how far the bank's clock is ahead of ours. */
+    void answeredAt(Optional<String> date) {
+        clockSkew = date.flatMap(CallReport::instant)
+                .map(bank -> Duration.between(time.now(), bank))
+                .orElse(clockSkew);
+    }
+
+    private static Optional<Instant> instant(String date) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     void waitedForSlot(long nanos) {
         waitedForSlot += nanos;
     }
@@ -78,7 +97,7 @@ final class CallReport {
     CallFacts facts() {
         List<RequestId> all = new ArrayList<>(requestIds);
         all.addAll(idsOfToken);
-        return new CallFacts(bank, all, requestsSent + requestsSentForToken);
+        return new CallFacts(bank, all, requestsSent + requestsSentForToken, clockSkew);
     }
 
     CallEnded ended(@Nullable TppException failure) {

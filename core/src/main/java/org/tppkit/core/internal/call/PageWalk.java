@@ -64,7 +64,8 @@ public final class PageWalk<T> {
             return answer.value();
         } catch (TppException e) {
             note(e.requestsSent(), e.requestIds());
-            e.belongsTo(new CallFacts(bank, requestIds, requestsSent));
+            e.belongsTo(
+                    new CallFacts(bank, requestIds, requestsSent, e.clockSkew().orElse(null)));
             throw e;
         }
     }

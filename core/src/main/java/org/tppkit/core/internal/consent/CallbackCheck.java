@@ -1,9 +1,12 @@
 package org.tppkit.core.internal.consent;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.error.CallbackException;
+import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.Callback;
 
 /** Whether a callback can be what a pending consent or payment waits for, judged by the callback alone. */
@@ -11,12 +14,13 @@ public final class CallbackCheck {
     private CallbackCheck() {}
 
     /**
-     * Refuses what is malformed, ambiguous, came to another address or carries another state.
+     * Refuses what is malformed, ambiguous, came to another address, carries another state or was issued by another server.
      *
      * @param pendingId the id of what waits: the hash of its state
      * @param redirectUri where the bank was told to send the customer
+     * @param bank the addresses of the bank that the customer was sent to
      */
-    public static void require(Callback callback, String pendingId, URI redirectUri) {
+    public static void require(Callback callback, String pendingId, URI redirectUri, BankEndpoints bank) {
         if (callback.isMalformed()) {
             throw new CallbackException(
                     "the callback cannot be read: " + callback.malformation().orElse("it is no address"));
@@ -32,15 +36,38 @@ public final class CallbackCheck {
         if (callback.code().isPresent() && callback.error().isPresent()) {
             throw new CallbackException("the callback carries both a code and an error");
         }
+        callback.single("iss").filter(issuer -> !issuer.isEmpty()).ifPresent(issuer -> requireIssuer(issuer, bank));
+    }
+
+    /** RFC 9207 section 2.4: a code that another server issued must not be sent to this bank. */
+    private static void requireIssuer(String issuer, BankEndpoints bank) {
+        Stream<URI> known = Stream.of(
+                        Stream.of(bank.api()), bank.authorization().stream(), bank.otherOrigins().stream())
+                .flatMap(origins -> origins);
+        if (known.noneMatch(origin -> isWithin(issuer, origin))) {
+            throw new CallbackException("the callback was issued by another server than this bank's");
+        }
+    }
+
+    private static boolean isWithin(String issuer, URI origin) {
+        try {
+            URI address = new URI(issuer);
+            return address.getRawUserInfo() == null && sameServer(address, origin);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean sameServer(URI address, URI other) {
+        return sameText(address.getHost(), other.getHost())
+                && sameText(address.getScheme(), other.getScheme())
+                && port(address) == port(other);
     }
 
     /** What a relative address leaves open is not compared: servers behind a proxy may know the path only. */
     private static void requireSameAddress(URI address, URI redirectUri) {
-        boolean sameHost = address.getHost() == null
-                || (sameText(address.getHost(), redirectUri.getHost())
-                        && sameText(address.getScheme(), redirectUri.getScheme())
-                        && port(address) == port(redirectUri));
-        if (!sameHost || !path(address).equals(path(redirectUri))) {
+        boolean sameServer = address.getHost() == null || sameServer(address, redirectUri);
+        if (!sameServer || !path(address).equals(path(redirectUri))) {
             throw new CallbackException("the callback came to another address than the application's redirect URI");
         }
     }

@@ -55,7 +55,7 @@ public final class Completion {
     }
 
     StoredConsent complete(String pendingId, Callback callback, HandleWriter handle) {
-        CallbackCheck.require(callback, pendingId, context.application().redirectUri());
+        CallbackCheck.require(callback, pendingId, context.application().redirectUri(), context.endpoints());
         PendingConsents.Claim waiting = pendings.waiting(pendingId);
         CallbackMeaning meaning = context.adapter().consents().interpret(callback);
         if (meaning instanceof CallbackMeaning.Unintelligible) {

@@ -11,6 +11,7 @@ import org.tppkit.core.internal.token.ConsentTokens;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.event.CallListener;
@@ -23,6 +24,7 @@ import org.tppkit.ports.spi.token.TokenStore;
  *
  * @param bank the bank
  * @param environment the environment
+ * @param endpoints the bank's addresses there
  * @param application the third party's application at the bank
  * @param adapter speaks with the bank
  * @param calls runs operations
@@ -37,6 +39,7 @@ import org.tppkit.ports.spi.token.TokenStore;
 public record ConsentContext(
         BankDescriptor bank,
         Environment environment,
+        BankEndpoints endpoints,
         Application application,
         BankAdapter adapter,
         CallRunner calls,

@@ -12,6 +12,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.tppkit.core.RevocationCheck;
 import org.tppkit.ports.error.ConfigurationException;
 
 /**
@@ -22,17 +23,32 @@ public final class TlsContext {
     private TlsContext() {}
 
     /**
-     * A context.
+     * A context that refuses servers whose certificate is said to be revoked.
      *
      * @param identity presents the QWAC
      * @param trusted the authorities that may vouch for a bank's server; empty for those of the Java installation
      * @throws ConfigurationException if Java refuses the certificates
      */
     public static SSLContext of(X509ExtendedKeyManager identity, Collection<X509Certificate> trusted) {
+        return of(identity, trusted, RevocationCheck.IF_STAPLED);
+    }
+
+    /**
+     * A context.
+     *
+     * @param identity presents the QWAC
+     * @param trusted the authorities that may vouch for a bank's server; empty for those of the Java installation
+     * @param revocation what is asked about the revocation of a server's certificate
+     * @throws ConfigurationException if Java refuses the certificates
+     */
+    public static SSLContext of(
+            X509ExtendedKeyManager identity, Collection<X509Certificate> trusted, RevocationCheck revocation) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(trusted.isEmpty() ? null : store(trusted));
-            TrustManager[] trustManagers = trust.getTrustManagers();
+            TrustManager[] trustManagers = {
+                StapledRevocation.around((X509ExtendedTrustManager) trust.getTrustManagers()[0], revocation)
+            };
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {identity}, trustManagers, null);
             return context;

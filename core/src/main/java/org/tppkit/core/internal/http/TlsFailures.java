@@ -46,6 +46,15 @@ final class TlsFailures {
         if (Failures.has(chain, CertificateNotYetValidException.class) || hasReason(chain, BasicReason.NOT_YET_VALID)) {
             return ours(Reason.TLS_EXPIRED, "the certificate of " + host + " is not valid yet", chain);
         }
+        if (hasReason(chain, BasicReason.REVOKED)) {
+            return ours(Reason.TLS_REVOKED, "the certificate of " + host + " was revoked", chain);
+        }
+        if (hasReason(chain, BasicReason.UNDETERMINED_REVOCATION_STATUS)) {
+            return ours(
+                    Reason.TLS_UNTRUSTED,
+                    host + " does not prove that its certificate was not revoked, as RevocationCheck.REQUIRED asks",
+                    chain);
+        }
         if (chain.stream().anyMatch(TlsFailures::isAboutTheHostName)) {
             return ours(Reason.TLS_HOST_NAME, "the certificate shown belongs to another host than " + host, chain);
         }

@@ -47,7 +47,7 @@ final class Approval {
     }
 
     void complete(String pendingId, PaymentId payment, Callback callback, PsuContext psu) {
-        CallbackCheck.require(callback, pendingId, context.application().redirectUri());
+        CallbackCheck.require(callback, pendingId, context.application().redirectUri(), context.endpoints());
         PendingPayments.Entry waiting = pendings.waiting(pendingId);
         requireSame(waiting, payment);
         CallbackMeaning meaning = context.adapterOf(payment).payments().interpret(callback);

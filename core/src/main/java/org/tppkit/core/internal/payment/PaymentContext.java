@@ -14,6 +14,7 @@ import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
+import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.payment.Party;
@@ -28,6 +29,7 @@ import org.tppkit.ports.spi.token.TokenStore;
  * @param bank the bank
  * @param version the version in which new payments are initiated
  * @param environment the environment
+ * @param endpoints the bank's addresses there
  * @param application the third party's application at the bank
  * @param initiatingParty the third party itself; null if the client was not told
  * @param adapters speaks with the bank, version by version
@@ -43,6 +45,7 @@ public record PaymentContext(
         BankDescriptor bank,
         ApiVersion version,
         Environment environment,
+        BankEndpoints endpoints,
         Application application,
         @Nullable Party initiatingParty,
         Function<ApiVersion, BankAdapter> adapters,

@@ -11,11 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.ports.error.CallbackException;
+import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.Callback;
 
 class CallbackCheckTest {
     private static final String STATE = "StAtE-_0123456789abcdefghijklmno";
     private static final String ID = PendingRecord.idOf(STATE);
+    private static final BankEndpoints BANK =
+            BankEndpoints.of(URI.create("https://api.bank.example"), URI.create("https://bank.example"));
     private static final URI REDIRECT = URI.create("https://tpp.example/callback");
 
     @ParameterizedTest
@@ -25,6 +28,9 @@ class CallbackCheckTest {
                 "https://TPP.example:443/callback?state=" + STATE + "&code=c",
                 "https://tpp.example/callback?error=access_denied&state=" + STATE,
                 "https://tpp.example/callback?code=c&state=" + STATE + "&iss=https%3A%2F%2Fbank.example",
+                "https://tpp.example/callback?code=c&state=" + STATE
+                        + "&iss=https%3A%2F%2FAPI.bank.example:443%2Foauth",
+                "https://tpp.example/callback?code=c&state=" + STATE + "&iss=",
                 "https://tpp.example/callback?code=c&state=" + STATE + "#_=_",
                 "/callback?code=c&state=" + STATE,
                 "code=c&state=" + STATE,
@@ -54,7 +60,15 @@ class CallbackCheckTest {
                 "https://tpp.example/callback/?code=c&state=S                         | another address",
                 "https://tpp.example/Callback?code=c&state=S                          | another address",
                 "https://tpp.example?code=c&state=S                                   | another address",
-                "/other?code=c&state=S                                                | another address"
+                "/other?code=c&state=S                                                | another address",
+                "?code=c&state=S&iss=https://evil.example                             | issued by another server",
+                "?code=c&state=S&iss=https://bank.example.evil.example                | issued by another server",
+                "?code=c&state=S&iss=https://bank.example:8443                        | issued by another server",
+                "?code=c&state=S&iss=http://bank.example                              | issued by another server",
+                "?code=c&state=S&iss=https://x@bank.example                           | issued by another server",
+                "?code=c&state=S&iss=bank.example                                     | issued by another server",
+                "?code=c&state=S&iss=%20                                              | issued by another server",
+                "?error=access_denied&state=S&iss=https://evil.example                | issued by another server"
             })
     void whatDoesNotBelongToItIsRefused(String callback, String why) {
         String text = callback.strip().replace("state=S", "state=" + STATE);
@@ -85,19 +99,20 @@ class CallbackCheckTest {
     void aRedirectUriWithPortAndWithoutPathIsComparedAsABrowserSeesIt() {
         URI local = URI.create("http://localhost:8080");
         assertThatCode(() -> CallbackCheck.require(
-                        Callback.parse("http://localhost:8080/?code=c&state=" + STATE), ID, local))
+                        Callback.parse("http://localhost:8080/?code=c&state=" + STATE), ID, local, BANK))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() ->
-                        CallbackCheck.require(Callback.parse("http://localhost/?code=c&state=" + STATE), ID, local))
+        assertThatThrownBy(() -> CallbackCheck.require(
+                        Callback.parse("http://localhost/?code=c&state=" + STATE), ID, local, BANK))
                 .isInstanceOf(CallbackException.class);
         assertThatCode(() -> CallbackCheck.require(
                         Callback.parse("http://localhost:80/?code=c&state=" + STATE),
                         ID,
-                        URI.create("http://localhost/")))
+                        URI.create("http://localhost/"),
+                        BANK))
                 .doesNotThrowAnyException();
     }
 
     private static void check(String callback) {
-        CallbackCheck.require(Callback.parse(callback), ID, REDIRECT);
+        CallbackCheck.require(Callback.parse(callback), ID, REDIRECT, BANK);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.internal.token.PendingRecord;
 
@@ -78,6 +79,7 @@ class StatesTest {
 
     /** Time is not measured here: that the comparison is the JDK's constant-time one is seen in the class file. */
     @Test
+    @DisplayName("O1 states are compared in constant time")
     void theComparisonIsTheOneThatTakesTheSameTimeWhateverTheAnswer() throws IOException {
         String constants = constantsOf(States.class);
         assertThat(constants).contains("java/security/MessageDigest").contains("isEqual");

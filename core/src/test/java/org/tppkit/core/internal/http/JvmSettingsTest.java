@@ -3,6 +3,7 @@ package org.tppkit.core.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ class JvmSettingsTest {
     }
 
     @Test
+    @DisplayName("L5 the library itself sets none of them")
     void theLibraryItselfSetsNoneOfThem() {
         JvmSettings settings = JvmSettings.ofThisJvm();
 
@@ -42,6 +44,7 @@ class JvmSettingsTest {
         "jdk.httpclient.HttpClient.log,headers",
         "javax.net.debug,all"
     })
+    @DisplayName("L5 settings of Java that print secrets are warned of")
     void repeatedPostsAndTalkativeLogsAreWarnedOf(String name, String value) {
         JvmSettings settings = JvmSettings.of(Map.of(name, value)::get, false);
 
@@ -50,6 +53,7 @@ class JvmSettingsTest {
     }
 
     @Test
+    @DisplayName("L5 the debug logger of the JDK client is warned of")
     void aTalkativeClientOfTheJdkIsWarnedOf() {
         JvmSettings settings = JvmSettings.of(name -> null, true);
 

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.Settings;
@@ -59,6 +60,7 @@ class TransportLeakTest {
     }
 
     @Test
+    @DisplayName("L1 the transport leaks nothing, whatever goes wrong")
     void nothingSecretIsInLogsMessagesAndCausesWhateverGoesWrong() throws Exception {
         List<String> answers = List.of(
                 "",

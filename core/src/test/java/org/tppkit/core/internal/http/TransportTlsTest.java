@@ -84,6 +84,7 @@ class TransportTlsTest {
     }
 
     @Test
+    @DisplayName("T2 a server certificate of an unknown authority")
     void aServerOfAnUnknownAuthorityIsUntrusted() throws Exception {
         assertRefused(TestTls.server(TestTls.PKI.stranger().server()), Reason.TLS_UNTRUSTED);
     }
@@ -100,6 +101,7 @@ class TransportTlsTest {
     }
 
     @Test
+    @DisplayName("T3 an expired server certificate")
     void anExpiredServerCertificateIsToldAsSuch() throws Exception {
         Instant now = Instant.now();
         KeyAndChain expired =
@@ -109,6 +111,7 @@ class TransportTlsTest {
     }
 
     @Test
+    @DisplayName("T4 a server certificate that is not valid yet")
     void aServerCertificateOfTomorrowIsToldAsSuch() throws Exception {
         Instant now = Instant.now();
         KeyAndChain early = TestTls.PKI.server("localhost", now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(9)));
@@ -117,6 +120,7 @@ class TransportTlsTest {
     }
 
     @Test
+    @DisplayName("T1 a server certificate of another host")
     void aServerCertificateOfAnotherHostIsRefused() throws Exception {
         Instant now = Instant.now();
         KeyAndChain other =
@@ -126,6 +130,7 @@ class TransportTlsTest {
     }
 
     @Test
+    @DisplayName("T6 a server that says it knows TLS 1.1 only")
     void aServerThatKnowsOnlyOldTlsIsTold() throws Exception {
         byte[] alertProtocolVersion = {0x15, 3, 2, 0, 2, 2, 70};
         TransportException failure = failureWithHelloAnsweredBy(alertProtocolVersion);
@@ -136,6 +141,7 @@ class TransportTlsTest {
     }
 
     @Test
+    @DisplayName("T6 a server that insists on TLS 1.1")
     void aServerThatInsistsOnOldTlsIsRefused() throws Exception {
         byte[] serverHelloOfTls11 = new byte[5 + 4 + 2 + 32 + 1 + 2 + 1];
         System.arraycopy(new byte[] {0x16, 3, 2, 0, 42, 2, 0, 0, 38, 3, 2}, 0, serverHelloOfTls11, 0, 11);

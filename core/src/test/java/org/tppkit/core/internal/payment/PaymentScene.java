@@ -126,6 +126,7 @@ final class PaymentScene implements AutoCloseable {
                     descriptor(),
                     version,
                     Environment.PRODUCTION,
+                    BankEndpoints.of(API),
                     application,
                     initiatingParty,
                     wanted -> new PaymentBank(PaymentScene.this, wanted),

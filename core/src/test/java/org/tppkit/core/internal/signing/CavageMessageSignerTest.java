@@ -27,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,7 @@ class CavageMessageSignerTest {
     @ValueSource(
             strings = {"/a%2Fb?x=%20y+z", "/", "/accounts/1/transactions?dateFrom=2026-01-01&page=2", "/a?", "/a;b=c,d"
             })
+    @DisplayName("T11 path and query are signed exactly as they are sent")
     void signsPathAndQueryExactlyAsTheyAreSent(String target) throws Exception {
         BankRequest signed = messages.sign(get(target).build(), PROFILE);
 
@@ -243,6 +245,7 @@ class CavageMessageSignerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tr-TR", "fr-FR", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai"})
+    @DisplayName("T15 the default locale changes nothing of the signing string")
     void theDefaultLocaleChangesNothing(String locale) {
         BankRequest request = request("INIT", "/I?I=i")
                 .header("PSU-IP-ADDRESS", "203.0.113.7")
@@ -258,6 +261,7 @@ class CavageMessageSignerTest {
     }
 
     @Test
+    @DisplayName("T11 values that cannot travel unchanged are refused before anything is signed")
     void valuesThatCannotTravelAreRefusedBeforeAnythingIsSigned() {
         AtomicInteger signatures = new AtomicInteger();
         Signer counting = signerThat(message -> {
@@ -317,6 +321,7 @@ class CavageMessageSignerTest {
     }
 
     @Test
+    @DisplayName("T11 any request verifies from what is sent alone")
     void anyRequestVerifiesFromWhatIsSentAlone() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);

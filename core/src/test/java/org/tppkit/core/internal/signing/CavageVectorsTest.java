@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class CavageVectorsTest {
     }
 
     @TestFactory
+    @DisplayName("T11 every public vector has its signature")
     Stream<DynamicTest> theSignatureIsTheVectors(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("vector.pem");
         Files.writeString(file, document().get("privateKeyPkcs1Pem").asText());

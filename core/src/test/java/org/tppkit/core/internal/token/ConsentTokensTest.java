@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.Settings;
@@ -43,6 +44,7 @@ class ConsentTokensTest {
     }
 
     @Test
+    @DisplayName("O9 new tokens are stored before they are handed out")
     void aTokenIsRefreshedAMarginBeforeItsEndAndStoredBeforeItIsUsed() {
         scene.give();
         UsableToken old = scene.current();

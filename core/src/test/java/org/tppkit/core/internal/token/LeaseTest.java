@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.ports.error.ConsentRequiredException;
@@ -66,6 +67,7 @@ class LeaseTest {
     }
 
     @Test
+    @DisplayName("O11 a holder that died is replaced when its lease is over")
     void aHolderThatDiedIsReplacedWhenItsLeaseIsOver() {
         scene.time.advance(Duration.ofHours(2));
         leaseToAnother(Duration.ofSeconds(90));
@@ -86,6 +88,7 @@ class LeaseTest {
     }
 
     @Test
+    @DisplayName("O11 a holder whose clock is a day ahead is waited for one lease at most")
     void aHolderWhoseClockIsADayAheadIsWaitedForOneLeaseAtMost() {
         scene.time.advance(Duration.ofHours(2));
         leaseToAnother(Duration.ofDays(1));

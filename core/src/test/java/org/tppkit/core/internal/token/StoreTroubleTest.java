@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.Settings;
@@ -66,6 +67,7 @@ class StoreTroubleTest {
     }
 
     @Test
+    @DisplayName("O9 until new tokens are stored nobody uses them and the bank is not asked again")
     void untilTheTokensAreStoredNobodyUsesThemAndTheBankIsNotAskedAgain() {
         failAfterTheBankAnswered(ALL_TRIES + 2);
         for (int i = 0; i < 3; i++) {
@@ -114,6 +116,7 @@ class StoreTroubleTest {
     }
 
     @Test
+    @DisplayName("O12 a store that cannot be read is no lost consent")
     void aStoreThatCannotBeReadIsNoLostConsent() {
         scene.store.failingFinds.set(1);
         assertThatExceptionOfType(TokenStoreException.class).isThrownBy(scene::current);
@@ -134,6 +137,7 @@ class StoreTroubleTest {
     }
 
     @Test
+    @DisplayName("O12 a lost update is noticed and the spent token not used again")
     void aLostUpdateIsNoticedAndTheSpentTokenIsNotUsedAgain() {
         scene.bank.afterwards = () -> scene.store.losesUpdates = true;
         UsableToken token = scene.current();

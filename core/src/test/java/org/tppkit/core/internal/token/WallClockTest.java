@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class WallClockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"P1D", "P-1D", "PT1H", "PT-1H", "PT1S"})
+    @DisplayName("O13 a jump of the wall clock neither forces nor suppresses a refresh")
     void aJumpNeitherForcesNorSuppressesARefresh(Duration jump) {
         UsableToken old = scene.current();
         scene.time.jumpWallClock(jump);
@@ -68,6 +70,7 @@ class WallClockTest {
     }
 
     @Test
+    @DisplayName("O13 across a restart the wall clock tells how much is left")
     void afterARestartTheRecordTellsHowMuchIsLeft() {
         scene.time.advance(Duration.ofMinutes(30));
         ConsentTokens restarted = scene.client("restarted");

@@ -1,6 +1,7 @@
 package org.tppkit.ports.model.account;
 
 import java.util.Objects;
+import org.tppkit.ports.model.LogText;
 
 /**
  * The bank's id of an account: enough, with a consent, for every read of that account (STET {@code accountResourceId},
@@ -24,8 +25,9 @@ public record AccountId(String value) {
         return new AccountId(value);
     }
 
+    /** For a log: see {@link LogText}. */
     @Override
     public String toString() {
-        return value;
+        return LogText.of(value);
     }
 }

@@ -1,6 +1,7 @@
 package org.tppkit.ports.model.account;
 
 import java.util.Objects;
+import org.tppkit.ports.model.LogText;
 
 /**
  * What the account is used for (STET {@code usage}).
@@ -20,8 +21,9 @@ public record AccountUsage(String code) {
         Objects.requireNonNull(code);
     }
 
+    /** For a log: see {@link LogText}. */
     @Override
     public String toString() {
-        return code;
+        return LogText.of(code);
     }
 }

@@ -14,6 +14,7 @@ public abstract class Balance {
     Balance() {}
 
     /** The balance's label in the bank's words; where the bank gives none, its word for the type. */
+    @Value.Redacted
     public abstract String name();
 
     /** The amount; negative where the account is overdrawn. */
@@ -29,6 +30,7 @@ public abstract class Balance {
     public abstract Optional<Instant> lastChange();
 
     /** The bank's reference of the last transaction that the balance includes. */
+    @Value.Redacted
     public abstract Optional<String> lastCommittedTransaction();
 
     /** A new builder. */

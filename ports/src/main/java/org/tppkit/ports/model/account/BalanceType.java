@@ -1,6 +1,7 @@
 package org.tppkit.ports.model.account;
 
 import java.util.Objects;
+import org.tppkit.ports.model.LogText;
 
 /**
  * What a balance means (STET {@code balanceType}, ISO 20022).
@@ -26,8 +27,9 @@ public record BalanceType(String code) {
         Objects.requireNonNull(code);
     }
 
+    /** For a log: see {@link LogText}. */
     @Override
     public String toString() {
-        return code;
+        return LogText.of(code);
     }
 }

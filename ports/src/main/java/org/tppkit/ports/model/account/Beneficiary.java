@@ -15,6 +15,7 @@ public abstract class Beneficiary {
     Beneficiary() {}
 
     /** The bank's id of the entry. */
+    @Value.Redacted
     public abstract Optional<String> id();
 
     /** Whether the customer trusts the beneficiary; absent where the bank keeps no such list. */

@@ -1,6 +1,7 @@
 package org.tppkit.ports.model.account;
 
 import java.util.Objects;
+import org.tppkit.ports.model.LogText;
 
 /**
  * What kind of account it is (STET {@code cashAccountType}).
@@ -20,8 +21,9 @@ public record CashAccountType(String code) {
         Objects.requireNonNull(code);
     }
 
+    /** For a log: see {@link LogText}. */
     @Override
     public String toString() {
-        return code;
+        return LogText.of(code);
     }
 }

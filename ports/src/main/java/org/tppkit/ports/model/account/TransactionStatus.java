@@ -1,6 +1,7 @@
 package org.tppkit.ports.model.account;
 
 import java.util.Objects;
+import org.tppkit.ports.model.LogText;
 
 /**
  * How far a transaction has come (STET {@code status}).
@@ -23,8 +24,9 @@ public record TransactionStatus(String code) {
         Objects.requireNonNull(code);
     }
 
+    /** For a log: see {@link LogText}. */
     @Override
     public String toString() {
-        return code;
+        return LogText.of(code);
     }
 }

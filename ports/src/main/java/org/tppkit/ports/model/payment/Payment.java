@@ -12,6 +12,7 @@ public abstract class Payment {
     Payment() {}
 
     /** The third party's id of it ({@link PaymentRequest#id()}), where the bank gives it back. */
+    @Value.Redacted
     public abstract Optional<String> requestId();
 
     /** How far it has come; empty where the bank says nothing yet. */

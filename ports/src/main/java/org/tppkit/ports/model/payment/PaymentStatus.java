@@ -1,6 +1,7 @@
 package org.tppkit.ports.model.payment;
 
 import java.util.Objects;
+import org.tppkit.ports.model.LogText;
 
 /**
  * How far a payment, or one of its transfers, has come (STET {@code paymentInformationStatus}, {@code transactionStatus}; ISO 20022).
@@ -75,8 +76,9 @@ public record PaymentStatus(String code) {
                 || equals(ACCEPTED_NOT_POSTED);
     }
 
+    /** For a log: see {@link LogText}. */
     @Override
     public String toString() {
-        return code;
+        return LogText.of(code);
     }
 }

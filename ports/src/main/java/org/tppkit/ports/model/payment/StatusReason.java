@@ -1,6 +1,7 @@
 package org.tppkit.ports.model.payment;
 
 import java.util.Objects;
+import org.tppkit.ports.model.LogText;
 
 /**
  * Why a payment is in its state (STET {@code statusReasonInformation}).
@@ -68,8 +69,9 @@ public record StatusReason(String code) {
         Objects.requireNonNull(code);
     }
 
+    /** For a log: see {@link LogText}. */
     @Override
     public String toString() {
-        return code;
+        return LogText.of(code);
     }
 }

@@ -11,9 +11,11 @@ public abstract class TransferStatus {
     TransferStatus() {}
 
     /** The third party's id of the instruction. */
+    @Value.Redacted
     public abstract String instructionId();
 
     /** The id that goes through to the receiver. */
+    @Value.Redacted
     public abstract Optional<String> endToEndId();
 
     /** How far it has come, where the bank says it per transfer. */

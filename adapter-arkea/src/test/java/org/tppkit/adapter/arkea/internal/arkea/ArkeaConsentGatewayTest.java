@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,7 @@ class ArkeaConsentGatewayTest {
     }
 
     @Test
+    @DisplayName("O1 a state with a comma is refused before the redirect")
     void aCommaInTheStateIsRefusedBecauseTheBankWouldSplitItsRedirect() {
         assertThatThrownBy(() -> gateway.begin(setup(ConsentScope.ACCOUNT_INFORMATION, "canary,1"), call))
                 .isInstanceOfSatisfying(
