@@ -14,19 +14,29 @@ final class AnswerWriter {
     enum After {
         GO_ON,
         END,
-        BREAK
+        BREAK,
+        RESET
     }
+
+    private static final int MANY = 100_000;
 
     private static final int MILLIS_BETWEEN_DRIBBLES = 20;
 
-    private final OutputStream out;
+    /** Waits until a latch is open; fails when the client leaves before. */
+    interface Waiting {
+        void until(CountDownLatch open) throws IOException, InterruptedException;
+    }
 
-    AnswerWriter(OutputStream out) {
+    private final OutputStream out;
+    private final Waiting waiting;
+
+    AnswerWriter(OutputStream out, Waiting waiting) {
         this.out = out;
+        this.waiting = waiting;
     }
 
     After write(RecordedRequest request, ScriptedAnswer answer) throws IOException, InterruptedException {
-        answer.awaitStart();
+        waiting.until(answer.startsWhen());
         if (answer.fault().isEmpty()) {
             boolean bodyless = request.method().equals("HEAD") || answer.status() == 204 || answer.status() == 304;
             send(bodyless ? head(answer, "") : head(answer, lengthOf(answer)), bodyless ? new byte[0] : answer.body());
@@ -42,6 +52,9 @@ final class AnswerWriter {
         switch (fault) {
             case DROP -> {
                 return After.BREAK;
+            }
+            case RESET -> {
+                return After.RESET;
             }
             case DROP_IN_HEADERS -> {
                 send(Arrays.copyOf(head, head.length / 2));
@@ -77,22 +90,70 @@ final class AnswerWriter {
             }
             case STALL_IN_HEADERS -> {
                 send(Arrays.copyOf(head, head.length / 2));
-                answer.stallsUntil().await();
+                waiting.until(answer.stallsUntil());
                 send(Arrays.copyOfRange(head, head.length / 2, head.length), body);
                 return After.GO_ON;
             }
             case STALL_IN_BODY -> {
                 send(head, half);
-                answer.stallsUntil().await();
+                waiting.until(answer.stallsUntil());
                 send(Arrays.copyOfRange(body, half.length, body.length));
+                return After.GO_ON;
+            }
+            case DRIBBLE_IN_HEADERS -> {
+                dribbleHeaders(answer);
                 return After.GO_ON;
             }
             case DRIBBLE -> {
                 dribble(answer);
                 return After.GO_ON;
             }
+            case GZIP -> {
+                sendCompressed(answer, "gzip", Compression.gzip(body));
+                return After.GO_ON;
+            }
+            case GZIP_TWICE -> {
+                sendCompressed(answer, "gzip, gzip", Compression.gzip(Compression.gzip(body)));
+                return After.GO_ON;
+            }
+            case GZIP_BOMB -> {
+                sendCompressed(answer, "gzip", Compression.bomb());
+                return After.END;
+            }
+            case MEGABYTE_OF_HEADERS -> {
+                send(head(answer, "X-Long: " + "x".repeat(1 << 20) + "\r\n" + lengthOf(answer)), body);
+                return After.END;
+            }
+            case MANY_HEADERS -> {
+                send(head(answer, "X-Many: 1\r\n".repeat(MANY) + lengthOf(answer)), body);
+                return After.END;
+            }
+            case INTERIM_FLOOD -> {
+                send(ascii("HTTP/1.1 100 Continue\r\n\r\n".repeat(100)), head, body);
+                return After.END;
+            }
+            case CLOSE_AFTERWARDS -> {
+                send(head, body);
+                return After.END;
+            }
         }
         throw new IllegalStateException("no such fault: " + fault);
+    }
+
+    private void sendCompressed(ScriptedAnswer answer, String coding, byte[] compressed) throws IOException {
+        String framing = "Content-Encoding: " + coding + "\r\nContent-Length: " + compressed.length + "\r\n";
+        send(head(answer, framing), compressed);
+    }
+
+    private void dribbleHeaders(ScriptedAnswer answer) throws IOException, InterruptedException {
+        CountDownLatch released = answer.stallsUntil();
+        byte[] whole = head(answer, lengthOf(answer));
+        byte[] open = Arrays.copyOf(whole, whole.length - 2);
+        send(open);
+        do {
+            send(ascii("X-Slow: 1\r\n"));
+        } while (!released.await(MILLIS_BETWEEN_DRIBBLES, TimeUnit.MILLISECONDS));
+        send(ascii("\r\n"), answer.body());
     }
 
     private void dribble(ScriptedAnswer answer) throws IOException, InterruptedException {

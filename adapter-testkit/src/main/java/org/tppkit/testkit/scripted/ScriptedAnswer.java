@@ -125,10 +125,8 @@ public final class ScriptedAnswer {
         return Optional.ofNullable(fault);
     }
 
-    void awaitStart() throws InterruptedException {
-        if (heldBack != null) {
-            heldBack.await();
-        }
+    CountDownLatch startsWhen() {
+        return heldBack == null ? new CountDownLatch(0) : heldBack;
     }
 
     CountDownLatch stallsUntil() {
