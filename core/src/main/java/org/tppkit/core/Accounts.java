@@ -77,7 +77,15 @@ public final class Accounts {
                 query,
                 walk(page -> read(
                         Operation.TRANSACTIONS,
-                        call -> parts.adapter().accounts().transactions(account, query, page, call))));
+                        call -> parts.adapter().accounts().transactions(account, query, page, call))),
+                entries -> walk(page -> parts.calls()
+                        .ask(
+                                Operation.TRANSACTIONS,
+                                tokens,
+                                psu,
+                                call -> parts.adapter()
+                                        .accounts()
+                                        .eachTransaction(account, query, page, entries, call))));
     }
 
     /** Who the customer is, in the bank's words. */

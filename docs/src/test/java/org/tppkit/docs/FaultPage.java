@@ -18,8 +18,9 @@ final class FaultPage {
     static final String FILE = "docs/reference/faults.md";
     static final String NONE = "none yet";
 
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| ([A-Z]\\d{1,2}) \\| (.*?) \\| (.*?) \\| (.*?) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d{1,2}) \\| (.*?) \\| (.*?) \\| (.*?) \\|$");
+
+    private static final Pattern SUMMARY = Pattern.compile("(?m)^\\*\\*\\d+ faults; without a test: .*\\*\\*$");
 
     /** Letters, and how many rows each has. */
     private static final Map<String, Integer> SECTIONS = sections();
@@ -70,11 +71,14 @@ final class FaultPage {
         return cells.build().toList();
     }
 
-    /** The page with the tests that there are. */
+    /** The page with the tests that there are, and the list of rows that have none. */
     String writtenFor(List<FaultTests.Named> tests) {
-        return ROW.matcher(text)
+        FaultPage written = new FaultPage(ROW.matcher(text)
                 .replaceAll(row -> Matcher.quoteReplacement("| " + row.group(1) + " | " + row.group(2) + " | "
-                        + row.group(3) + " | " + cell(row.group(1), tests) + " |"));
+                        + row.group(3) + " | " + cell(row.group(1), tests) + " |")));
+        String without = written.without().isEmpty() ? "none" : String.join(", ", written.without());
+        return SUMMARY.matcher(written.text)
+                .replaceFirst("**" + ids().size() + " faults; without a test: " + without + ".**");
     }
 
     private static String cell(String id, List<FaultTests.Named> tests) {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class FaultPageTest {
     private static final String WRITE = "-Dfaults.page=write";
 
+    /** Sections that may still have rows without a test, by their letters; those rows stand on the page's own list. */
+    private static final String UNFINISHED = "OTL";
+
     @Test
     void thePageNamesTheTestsThatThereAre() throws IOException {
         String page = Repository.read(FaultPage.FILE);
@@ -39,6 +42,7 @@ class FaultPageTest {
 
         assertThat(new FaultPage(page).without())
                 .as("faults that no test is named after: begin a display name with the id")
+                .filteredOn(id -> UNFINISHED.indexOf(id.charAt(0)) < 0)
                 .isEmpty();
     }
 
@@ -64,6 +68,8 @@ class FaultPageTest {
         FaultPage page = new FaultPage("""
                 words
 
+                **9 faults; without a test: C9.**
+
                 | id | fault | expected | tests |
                 |---|---|---|---|
                 | C1 | a | b | `Gone`: C1 gone |
@@ -76,6 +82,8 @@ class FaultPageTest {
                         new FaultTests.Named("A", List.of("C1", "C2"), "C1, C2 y|z"))))
                 .isEqualTo("""
                         words
+
+                        **2 faults; without a test: none.**
 
                         | id | fault | expected | tests |
                         |---|---|---|---|

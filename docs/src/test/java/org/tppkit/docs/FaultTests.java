@@ -36,9 +36,9 @@ final class FaultTests {
                 .filter(folder -> Repository.file(folder).toFile().isDirectory())
                 .flatMap(folder -> Repository.names(folder, ".java").stream())
                 .filter(file -> !file.endsWith("/FaultPageTest.java"))
-                .flatMap(file -> inSource(
-                        file.substring(file.lastIndexOf('/') + 1).replace(".java", ""), Repository.read(file))
-                        .stream())
+                .flatMap(file ->
+                        inSource(file.substring(file.lastIndexOf('/') + 1).replace(".java", ""), Repository.read(file))
+                                .stream())
                 .distinct()
                 .sorted(Comparator.comparing(Named::type).thenComparing(Named::name))
                 .toList();

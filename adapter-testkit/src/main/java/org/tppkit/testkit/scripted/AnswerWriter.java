@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ final class AnswerWriter {
     }
 
     private static final int MANY = 100_000;
+    private static final int PARTS_PER_CHUNK = 100;
 
     private static final int MILLIS_BETWEEN_DRIBBLES = 20;
 
@@ -37,6 +39,10 @@ final class AnswerWriter {
 
     After write(RecordedRequest request, ScriptedAnswer answer) throws IOException, InterruptedException {
         waiting.until(answer.startsWhen());
+        if (answer.repeated().isPresent()) {
+            sendRepeated(answer, answer.repeated().get());
+            return After.GO_ON;
+        }
         if (answer.fault().isEmpty()) {
             boolean bodyless = request.method().equals("HEAD") || answer.status() == 204 || answer.status() == 304;
             send(bodyless ? head(answer, "") : head(answer, lengthOf(answer)), bodyless ? new byte[0] : answer.body());
@@ -143,6 +149,27 @@ final class AnswerWriter {
     private void sendCompressed(ScriptedAnswer answer, String coding, byte[] compressed) throws IOException {
         String framing = "Content-Encoding: " + coding + "\r\nContent-Length: " + compressed.length + "\r\n";
         send(head(answer, framing), compressed);
+    }
+
+    private void sendRepeated(ScriptedAnswer answer, ScriptedAnswer.Repeated repeated) throws IOException {
+        send(head(answer, "Transfer-Encoding: chunked\r\n"));
+        sendChunk(repeated.before());
+        int left = repeated.times();
+        while (left > 0) {
+            int now = Math.min(left, PARTS_PER_CHUNK);
+            left -= now;
+            String parts = String.join(",", Collections.nCopies(now, repeated.part()));
+            sendChunk(left == 0 ? parts : parts + ",");
+        }
+        sendChunk(repeated.after());
+        send(ascii("0\r\n\r\n"));
+    }
+
+    private void sendChunk(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > 0) {
+            send(chunkSize(bytes.length), bytes, ascii("\r\n"));
+        }
     }
 
     private void dribbleHeaders(ScriptedAnswer answer) throws IOException, InterruptedException {

@@ -179,8 +179,7 @@ class ScriptedFaultsTest {
         assertThat(RawClient.get(tls, bank.origin(), "/a")).contains("Content-Encoding: gzip\r\n");
         assertThat(RawClient.get(tls, bank.origin(), "/b")).contains("Content-Encoding: gzip, gzip\r\n");
         byte[] body = BODY.getBytes(StandardCharsets.US_ASCII);
-        assertThat(unpacked(unpacked(Compression.gzip(Compression.gzip(body)))))
-                .isEqualTo(body);
+        assertThat(unpacked(unpacked(Compression.gzip(Compression.gzip(body))))).isEqualTo(body);
     }
 
     @Test

@@ -57,6 +57,6 @@ public final class GenericIdentification {
     /** The scheme alone. */
     @Override
     public String toString() {
-        return "GenericIdentification[" + schemeName + "]";
+        return "GenericIdentification[" + schemeName.replaceAll("[^ -~]", "?") + "]";
     }
 }

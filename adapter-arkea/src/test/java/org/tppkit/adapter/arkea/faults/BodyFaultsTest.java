@@ -9,8 +9,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,10 +21,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.tppkit.core.Accounts;
 import org.tppkit.core.Bank;
+import org.tppkit.core.Consent;
+import org.tppkit.core.Transactions;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.error.UnexpectedAnswerException;
@@ -29,12 +37,16 @@ import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.account.Balance;
 import org.tppkit.ports.model.account.Transaction;
+import org.tppkit.testkit.scripted.Fault;
 import org.tppkit.testkit.scripted.ScriptedAnswer;
 
 /** Bodies that are wrong, hostile or merely odd. Through the whole client, on real sockets. */
 @Timeout(120)
 class BodyFaultsTest {
     private static final long MEGABYTE = 1 << 20;
+
+    /** Printable ASCII, and the mark that stands for what is not shown. */
+    private static final String ONE_LINE = "[\\x20-\\x7e…]*";
 
     private static FaultWorld world;
 
@@ -54,15 +66,45 @@ class BodyFaultsTest {
     @DisplayName("J1 what is no JSON is refused, what is JSON is read")
     Stream<DynamicTest> json() {
         Stream<DynamicTest> wrong = Stream.of(
-                        "", " ", "null", "[]", "1", "\"MARKER\"", "{", "}", "{\"x\"}", "{\"x\":}", "{\"x\":1,}",
-                        "{x:1}", "{'x':1}", "{\"x\":'MARKER'}", "{\"x\":[1,]}", "{\"x\":01}", "{\"x\":.5}",
-                        "{\"x\":1.}", "{\"x\":+1}", "{\"x\":NaN}", "{\"x\":-Infinity}", "{\"x\":tru}", "{\"x\":0x1}",
-                        "{\"x\":\"\\x\"}", "{\"x\":\"\\u12G4\"}", "{\"x\":\"\t\"}", "{\"x\":\"", "{\"x\":1}/**/",
+                        "",
+                        " ",
+                        "null",
+                        "[]",
+                        "1",
+                        "\"MARKER\"",
+                        "{",
+                        "}",
+                        "{\"x\"}",
+                        "{\"x\":}",
+                        "{\"x\":1,}",
+                        "{x:1}",
+                        "{'x':1}",
+                        "{\"x\":'MARKER'}",
+                        "{\"x\":[1,]}",
+                        "{\"x\":01}",
+                        "{\"x\":.5}",
+                        "{\"x\":1.}",
+                        "{\"x\":+1}",
+                        "{\"x\":NaN}",
+                        "{\"x\":-Infinity}",
+                        "{\"x\":tru}",
+                        "{\"x\":0x1}",
+                        "{\"x\":\"\\x\"}",
+                        "{\"x\":\"\\u12G4\"}",
+                        "{\"x\":\"\t\"}",
+                        "{\"x\":\"",
+                        "{\"x\":1}/**/",
                         "MARKER-plain-text")
                 .map(body -> dynamicTest("J1 refused: " + body, () -> isRefused(ScriptedAnswer.json(200, body))));
         Stream<DynamicTest> right = Stream.of(
-                        "\"x\":null", "\"x\":-0", "\"x\":1E5", "\"x\":\"\\u0000\"", "\"x\":[[],[{}],[1,[2]]]",
-                        "\"\":0", "\"x\":\"\\uD83D\\uDE00😀\"", " \t\r\n \"x\" : true ")
+                        "\"x\":null",
+                        "\"x\":-0",
+                        "\"x\":1E5",
+                        "\"x\":\"\\u0000\"",
+                        "\"x\":[[],[{}],[1,[2]]]",
+                        "\"\":0",
+                        "\"x\":\"\\uD83D\\uDE00😀\"",
+                        " \t\r\n \"x\" : true ")
                 .map(field -> dynamicTest("J1 read: " + field, () -> {
                     world.accounts()
                             .answer(ScriptedAnswer.json(200, "{" + field + ",\"accounts\":[]}"))
@@ -82,8 +124,7 @@ class BodyFaultsTest {
                                 + "\"currency\":\"EUR\"},\"creditDebitIndicator\":\"DBIT\"}")),
                 dynamicTest(
                         "J2 _links",
-                        () -> isRefused(
-                                ScriptedAnswer.json(200, "{\"accounts\":[],\"_links\":{},\"_links\":{}}"))),
+                        () -> isRefused(ScriptedAnswer.json(200, "{\"accounts\":[],\"_links\":{},\"_links\":{}}"))),
                 dynamicTest("J2 access_token", () -> {
                     try (FaultWorld own = FaultWorld.start()) {
                         own.clock.advance(Duration.ofHours(2));
@@ -141,20 +182,50 @@ class BodyFaultsTest {
     @DisplayName("J3 amounts by a strict grammar, exactly")
     Stream<DynamicTest> amounts() {
         Stream<DynamicTest> wrong = Stream.of(
-                        "NaN", "Infinity", "1E+99999999", "\"1E+99999999\"", "1e2", "9".repeat(1_000),
-                        "\"" + "9".repeat(1_000) + "\"", "+1", "\"+1\"", ".5", "\".5\"", "1.", "\"1.\"", "\"12,30\"",
-                        "\" 12.30\"", "\"12.30 \"", "\"\u0663\"", "\"\"", "null", "true", "0.000001")
+                        "NaN",
+                        "Infinity",
+                        "1E+99999999",
+                        "\"1E+99999999\"",
+                        "1e2",
+                        "9".repeat(1_000),
+                        "\"" + "9".repeat(1_000) + "\"",
+                        "+1",
+                        "\"+1\"",
+                        ".5",
+                        "\".5\"",
+                        "1.",
+                        "\"1.\"",
+                        "\"12,30\"",
+                        "\" 12.30\"",
+                        "\"12.30 \"",
+                        "\"\u0663\"",
+                        "\"\"",
+                        "null",
+                        "true",
+                        "0.000001")
                 .map(amount -> dynamicTest(
                         "J3 refused: " + amount.substring(0, Math.min(20, amount.length())),
                         () -> isRefusedAsTransaction(FaultWorld.entry(amount))));
         Stream<DynamicTest> right = Map.of(
-                        "12.30", "12.30", "\"12.30\"", "12.30", "-0", "0.00", "0.1", "0.10", "90071992547409.93",
-                        "90071992547409.93", "999999999999999.99999", "999999999999999.99999")
+                        "12.30",
+                        "12.30",
+                        "\"12.30\"",
+                        "12.30",
+                        "-0",
+                        "0.00",
+                        "0.1",
+                        "0.10",
+                        "90071992547409.93",
+                        "90071992547409.93",
+                        "999999999999999.99999",
+                        "999999999999999.99999")
                 .entrySet()
                 .stream()
-                .map(each -> dynamicTest("J3 read: " + each.getKey(), () -> assertThat(
-                                transaction(FaultWorld.entry(each.getKey())).amount())
-                        .isEqualTo(Money.of(each.getValue(), "EUR"))));
+                .map(each -> dynamicTest(
+                        "J3 read: " + each.getKey(),
+                        () -> assertThat(transaction(FaultWorld.entry(each.getKey()))
+                                        .amount())
+                                .isEqualTo(Money.of(each.getValue(), "EUR"))));
         return Stream.concat(wrong, right);
     }
 
@@ -203,6 +274,58 @@ class BodyFaultsTest {
         return name.toString();
     }
 
+    // --- J5: a page without end ---
+
+    @Test
+    @DisplayName("J5 a page is read entry by entry while it arrives")
+    void whileItArrives() {
+        CountDownLatch rest = new CountDownLatch(1);
+        String[] entries = new String[10_000];
+        Arrays.fill(entries, FaultWorld.entry("1"));
+        world.transactions()
+                .answer(FaultWorld.page("", entries).with(Fault.STALL_IN_BODY).until(rest))
+                .times(1);
+        Transactions page = world.accounts(world.bank, FaultWorld.CUSTOMER).transactions(FaultWorld.A1);
+        AtomicInteger told = new AtomicInteger();
+        page.readEach(entry -> {
+            // The bank sends the second half only now: an entry of the first was told before the answer was complete.
+            rest.countDown();
+            told.incrementAndGet();
+        });
+        assertThat(told.get()).isEqualTo(10_000);
+        assertThat(page.completeness().isComplete()).isTrue();
+        assertThat(world.list()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("J5 as a list a page beyond the limit is refused, and the error says what to do")
+    void tooLongForAList() {
+        world.transactions().answer(HugePage.of(50_000)).times(1);
+        TransportException failure = FaultWorld.failure(TransportException.class, () -> transactions());
+        assertThat(failure.reason()).isEqualTo(TransportException.Reason.MALFORMED);
+        assertThat(failure).hasMessageContaining("largestAnswer").hasMessageContaining("fewer days");
+        assertThat(failure.requestsSent()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("J5 as a list a page of more than 100,000 entries is refused also where more bytes are allowed")
+    void tooManyForAList() {
+        String small = "{\"transactionAmount\":{\"amount\":1,\"currency\":\"EUR\"},\"creditDebitIndicator\":\"DBIT\"}";
+        world.transactions()
+                .answer(ScriptedAnswer.repeating(200, "{\"transactions\":[", small, 100_001, "]}"))
+                .times(1);
+        UnexpectedAnswerException failure = FaultWorld.failure(UnexpectedAnswerException.class, () -> transactions());
+        assertThat(failure).hasMessageContaining("one by one");
+    }
+
+    @Test
+    @Tag("slow")
+    @EnabledIfSystemProperty(named = "tppkit.slow", matches = "true")
+    @DisplayName("J5 a page of a million entries, 458 MB, is read in a JVM of 64 MB")
+    void aMillionEntries() throws Exception {
+        assertThat(HugePage.readInAnotherJvm(1_000_000, "-Xmx64m")).isEqualTo(1_000_000);
+    }
+
     // --- J6 to J9: content ---
 
     @Test
@@ -241,18 +364,27 @@ class BodyFaultsTest {
     @DisplayName("J7 remittance information as a list, an object or a text")
     Stream<DynamicTest> remittance() {
         return Stream.of("[\"words\"]", "{\"unstructured\":[\"words\"]}", "\"words\"")
-                .map(form -> dynamicTest("J7 " + form, () -> assertThat(transaction(FaultWorld.entry("1")
-                                        .replace("{\"unstructured\":[\"MARKER\"]}", form))
-                                .remittanceInformation())
-                        .containsExactly("words")));
+                .map(form -> dynamicTest(
+                        "J7 " + form,
+                        () -> assertThat(transaction(
+                                                FaultWorld.entry("1").replace("{\"unstructured\":[\"MARKER\"]}", form))
+                                        .remittanceInformation())
+                                .containsExactly("words")));
     }
 
     @TestFactory
     @DisplayName("J8 dates are strict: what is no date is refused and not mended")
     Stream<DynamicTest> dates() {
         Stream<DynamicTest> wrong = Stream.of(
-                        "\"2026-02-30\"", "\"20260101\"", "19000", "[2026,1,1]", "\"0000-01-01\"", "\"1767225600\"",
-                        "\"2026-01-01T\"", "\" 2026-01-01\"", "\"tomorrow\"")
+                        "\"2026-02-30\"",
+                        "\"20260101\"",
+                        "19000",
+                        "[2026,1,1]",
+                        "\"0000-01-01\"",
+                        "\"1767225600\"",
+                        "\"2026-01-01T\"",
+                        "\" 2026-01-01\"",
+                        "\"tomorrow\"")
                 .map(date -> dynamicTest("J8 refused: " + date, () -> isRefusedAsTransaction(dated(date))));
         Stream<DynamicTest> right = Map.of(
                         "\"2026-01-01\"", "2026-01-01",
@@ -261,9 +393,10 @@ class BodyFaultsTest {
                         "\"9999-12-31\"", "9999-12-31")
                 .entrySet()
                 .stream()
-                .map(each -> dynamicTest("J8 read: " + each.getKey(), () -> assertThat(
-                                transaction(dated(each.getKey())).bookingDate())
-                        .contains(LocalDate.parse(each.getValue()))));
+                .map(each -> dynamicTest(
+                        "J8 read: " + each.getKey(),
+                        () -> assertThat(transaction(dated(each.getKey())).bookingDate())
+                                .contains(LocalDate.parse(each.getValue()))));
         return Stream.concat(wrong, right);
     }
 
@@ -275,9 +408,10 @@ class BodyFaultsTest {
     @DisplayName("J9 UTF-8 and nothing else")
     Stream<DynamicTest> encodings() {
         Stream<DynamicTest> charsets = Stream.of("UTF-16", "UTF-16LE", "UTF-32", "ISO-8859-1")
-                .map(charset -> dynamicTest("J9 " + charset, () -> isRefused(bytes(FaultWorld.ACCOUNTS_BODY
-                        .replace("of the", "é")
-                        .getBytes(Charset.forName(charset))))));
+                .map(charset -> dynamicTest(
+                        "J9 " + charset,
+                        () -> isRefused(bytes(
+                                FaultWorld.ACCOUNTS_BODY.replace("of the", "é").getBytes(Charset.forName(charset))))));
         DynamicTest mark = dynamicTest(
                 "J9 byte order mark",
                 () -> isRefused(bytes(("\uFEFF" + FaultWorld.ACCOUNTS_BODY).getBytes(StandardCharsets.UTF_8))));
@@ -299,7 +433,7 @@ class BodyFaultsTest {
                 .times(1);
         Account account = world.list().get(0);
         assertThat(account.name()).isEqualTo("\u0000\u202E\uD800 <b>\u001b[31m\r\n😀");
-        assertThat(account.toString()).matches("[\\x20-\\x7e]*");
+        assertThat(account.toString()).matches(ONE_LINE);
     }
 
     @Test
@@ -310,7 +444,7 @@ class BodyFaultsTest {
                 + "\"creditDebitIndicator\":\"CRDT\",\"status\":\"" + odd + "\",\"entryReference\":\"" + odd
                 + "\",\"resourceId\":\"" + odd + "\"}");
         assertThat(entry.entryReference()).contains("X\r\n\u001b[31m\u2028\u202E");
-        assertThat(entry.toString()).matches("[\\x20-\\x7e]*");
+        assertThat(entry.toString()).matches(ONE_LINE);
         world.accounts()
                 .answer(ScriptedAnswer.json(
                         200,
@@ -319,7 +453,7 @@ class BodyFaultsTest {
                                 + "\",\"accountId\":{\"other\":{\"identification\":\"" + odd + "\",\"schemeName\":\""
                                 + odd + "\"}}}]}"))
                 .times(1);
-        assertThat(world.list().get(0).toString()).matches("[\\x20-\\x7e]*");
+        assertThat(world.list().get(0).toString()).matches(ONE_LINE);
     }
 
     // --- J11: token answers ---
@@ -327,7 +461,8 @@ class BodyFaultsTest {
     private record Grant(String name, String fields, boolean good) {}
 
     @TestFactory
-    @DisplayName("J11 token answers by RFC 6749: a life that makes no sense is not known, a token that is none is refused")
+    @DisplayName(
+            "J11 token answers by RFC 6749: a life that makes no sense is not known, a token that is none is refused")
     Stream<DynamicTest> tokenAnswers() {
         return Stream.of(
                         new Grant("no expires_in", "\"access_token\":\"SECRET-x\"", true),
@@ -376,17 +511,20 @@ class BodyFaultsTest {
         try (FaultWorld own = FaultWorld.start()) {
             own.server
                     .when("POST", FaultWorld.TOKEN)
-                    .answer(ScriptedAnswer.json(
-                            200, "{\"access_token\":\"SECRET-x\",\"refresh_token\":\"SECRET-y\"}"))
+                    .answer(ScriptedAnswer.json(200, "{\"access_token\":\"SECRET-x\",\"refresh_token\":\"SECRET-y\"}"))
                     .times(1);
+            Consent consent = own.newConsent();
+            Accounts accounts = own.bank.accounts(consent, FaultWorld.CUSTOMER);
+            accounts.list();
             own.clock.advance(Duration.ofHours(2));
-            Bank fresh = own.fresh();
-            own.list(fresh);
+            accounts.list();
             own.accounts()
                     .answer(ScriptedAnswer.json(401, "{\"error\":\"invalid_token\"}"))
                     .times(1);
-            assertThat(own.list(fresh).requestsSent()).isEqualTo(2);
-            assertThat(own.seen(FaultWorld.TOKEN)).hasSize(3);
+            assertThat(accounts.list().requestsSent()).isEqualTo(2);
+            assertThat(own.seen(FaultWorld.TOKEN))
+                    .as("two codes and one refresh")
+                    .hasSize(3);
         }
     }
 }

@@ -49,18 +49,22 @@ class CallerTextTest {
 
     private static Map<String, Use> uses() {
         Map<String, Use> uses = new LinkedHashMap<>();
-        uses.put("client id", (world, text) -> world.clientOf(
-                        Application.of(BankId.of("arkea", "fortuneo"), text, FaultWorld.REDIRECT))
-                .bank(BankId.of("arkea", "fortuneo"))
-                .consents()
-                .begin(ConsentRequest.accountInformation("x"), FaultWorld.CUSTOMER));
-        uses.put("redirect URI", (world, text) -> world.clientOf(Application.of(
-                        BankId.of("arkea", "fortuneo"),
-                        "my-api-key",
-                        new URI("https", "tpp.example", "/" + text, null)))
-                .bank(BankId.of("arkea", "fortuneo"))
-                .consents()
-                .begin(ConsentRequest.accountInformation("x"), FaultWorld.CUSTOMER));
+        uses.put(
+                "client id",
+                (world, text) -> world.clientOf(
+                                Application.of(BankId.of("arkea", "fortuneo"), text, FaultWorld.REDIRECT))
+                        .bank(BankId.of("arkea", "fortuneo"))
+                        .consents()
+                        .begin(ConsentRequest.accountInformation("x"), FaultWorld.CUSTOMER));
+        uses.put(
+                "redirect URI",
+                (world, text) -> world.clientOf(Application.of(
+                                BankId.of("arkea", "fortuneo"),
+                                "my-api-key",
+                                new URI("https", "tpp.example", "/" + text, null)))
+                        .bank(BankId.of("arkea", "fortuneo"))
+                        .consents()
+                        .begin(ConsentRequest.accountInformation("x"), FaultWorld.CUSTOMER));
         uses.put("subject", (world, text) -> {
             PendingConsent pending =
                     world.bank.consents().begin(ConsentRequest.accountInformation(text), FaultWorld.CUSTOMER);
@@ -71,7 +75,9 @@ class CallerTextTest {
             PendingConsent pending =
                     world.bank.consents().begin(ConsentRequest.accountInformation("x"), FaultWorld.CUSTOMER);
             String callback = FaultWorld.callbackUri(pending)
-                    .replace("SECRET-code", text.replace("\r", "%0D").replace("\n", "%0A").replace(" ", "%20"));
+                    .replace(
+                            "SECRET-code",
+                            text.replace("\r", "%0D").replace("\n", "%0A").replace(" ", "%20"));
             world.bank.consents().complete(pending, Callback.parse(callback));
         });
         psu(uses, "user agent", (builder, text) -> builder.userAgent(text));
@@ -83,13 +89,18 @@ class CallerTextTest {
         psu(uses, "device id", (builder, text) -> builder.deviceId(text));
         psu(uses, "method", (builder, text) -> builder.httpMethod(text));
         psu(uses, "location", (builder, text) -> builder.geoLocation(GeoLocation.of(text)));
-        uses.put("IP address", (world, text) -> world.accounts(world.bank, PsuContext.present("203.0.113.7" + text))
-                .list());
-        uses.put("account id", (world, text) -> world.accounts(world.bank, FaultWorld.CUSTOMER)
-                .balances(AccountId.of(text)));
-        uses.put("account id of transactions", (world, text) -> world.accounts(world.bank, FaultWorld.CUSTOMER)
-                .transactions(AccountId.of(text), TransactionQuery.since(LocalDate.parse("2026-11-01")))
-                .toList(1));
+        uses.put(
+                "IP address",
+                (world, text) -> world.accounts(world.bank, PsuContext.present("203.0.113.7" + text))
+                        .list());
+        uses.put(
+                "account id",
+                (world, text) -> world.accounts(world.bank, FaultWorld.CUSTOMER).balances(AccountId.of(text)));
+        uses.put(
+                "account id of transactions",
+                (world, text) -> world.accounts(world.bank, FaultWorld.CUSTOMER)
+                        .transactions(AccountId.of(text), TransactionQuery.since(LocalDate.parse("2026-11-01")))
+                        .toList(1));
         uses.put("cursor", (world, text) -> new PageCursor(text));
         transfer(uses, "instruction id", (transfer, text) -> transfer.instructionId(text));
         transfer(uses, "end-to-end id", (transfer, text) -> transfer.endToEndId(text));
@@ -104,16 +115,22 @@ class CallerTextTest {
     }
 
     private static void psu(Map<String, Use> uses, String name, Change<PsuContext.Builder> change) {
-        uses.put("PSU " + name, (world, text) -> world.accounts(
-                        world.bank,
-                        change.with(PsuContext.builder("203.0.113.7"), text).build())
-                .list());
+        uses.put(
+                "PSU " + name,
+                (world, text) -> world.accounts(
+                                world.bank,
+                                change.with(PsuContext.builder("203.0.113.7"), text)
+                                        .build())
+                        .list());
     }
 
     private static void transfer(Map<String, Use> uses, String name, Change<CreditTransfer.Builder> change) {
-        payment(uses, name, (payment, text) -> payment.transfers(
-                List.of(change.with(CreditTransfer.builder().from(transfer()), text)
-                        .build())));
+        payment(
+                uses,
+                name,
+                (payment, text) -> payment.transfers(
+                        List.of(change.with(CreditTransfer.builder().from(transfer()), text)
+                                .build())));
     }
 
     private static void payment(Map<String, Use> uses, String name, Change<PaymentRequest.Builder> change) {

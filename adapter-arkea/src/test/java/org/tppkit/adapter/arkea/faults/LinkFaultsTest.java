@@ -87,7 +87,8 @@ class LinkFaultsTest {
     }
 
     @TestFactory
-    @DisplayName("H2, H4, H5 a link that leads elsewhere is refused before any request, and the other server sees nothing")
+    @DisplayName(
+            "H2, H4, H5 a link that leads elsewhere is refused before any request, and the other server sees nothing")
     Stream<DynamicTest> elsewhere() {
         return Stream.of(
                         attack("H2 another port", (own, evil) -> evil + PATH + "?page=1"),
@@ -95,8 +96,10 @@ class LinkFaultsTest {
                         attack("H2 IPv6", (own, evil) -> "https://[::1]:" + evil.getPort() + PATH),
                         attack("H2 punycode", (own, evil) -> "https://xn--lcalhost-g1a:" + evil.getPort() + PATH),
                         attack("H2 plain http", (own, evil) -> own.toString().replace("https", "http") + PATH),
-                        attack("H2 user", (own, evil) -> "https://localhost:" + own.getPort() + "@localhost:"
-                                + evil.getPort() + PATH),
+                        attack(
+                                "H2 user",
+                                (own, evil) ->
+                                        "https://localhost:" + own.getPort() + "@localhost:" + evil.getPort() + PATH),
                         attack("H2 two slashes", (own, evil) -> "//localhost:" + evil.getPort() + PATH),
                         attack("H2 backslashes", (own, evil) -> "\\\\\\\\localhost:" + evil.getPort() + PATH),
                         attack("H2 dot segments", (own, evil) -> PATH + "/..//x"),
@@ -114,8 +117,7 @@ class LinkFaultsTest {
         try (FaultWorld world = FaultWorld.start();
                 ScriptedBank evil = ScriptedBank.start(TestPki.shared())) {
             world.transactions()
-                    .answer(FaultWorld.page(
-                            href.apply(world.server.origin(), evil.origin()), FaultWorld.entry("1")));
+                    .answer(FaultWorld.page(href.apply(world.server.origin(), evil.origin()), FaultWorld.entry("1")));
             int connections = world.server.connections();
             Transactions all = transactions(world);
             UnexpectedAnswerException failure =
@@ -189,7 +191,8 @@ class LinkFaultsTest {
     @Test
     @DisplayName("H7 equal entries, on one page or two, are as many transactions")
     void equalEntries() {
-        String entry = FaultWorld.entry("1").replace("{\"transactionAmount", "{\"entryReference\":\"e\",\"transactionAmount");
+        String entry =
+                FaultWorld.entry("1").replace("{\"transactionAmount", "{\"entryReference\":\"e\",\"transactionAmount");
         try (FaultWorld world = FaultWorld.start()) {
             world.transactions()
                     .answer(FaultWorld.page(PATH + "?page=1", entry, entry))

@@ -83,7 +83,9 @@ class StatusFaultsTest {
             String old = "Bearer " + currentToken(world);
             world.server
                     .when(request -> request.path().equals(FaultWorld.ACCOUNTS)
-                            && request.header("Authorization").filter(old::equals).isPresent())
+                            && request.header("Authorization")
+                                    .filter(old::equals)
+                                    .isPresent())
                     .answer(unauthorized());
             ExecutorService callers = Executors.newFixedThreadPool(50);
             try {
@@ -115,8 +117,7 @@ class StatusFaultsTest {
                         Map.entry("", RequestRejectedException.class))
                 .map(each -> dynamicTest("S4 403 " + each.getKey(), () -> {
                     try (FaultWorld world = FaultWorld.start()) {
-                        world.accounts()
-                                .answer(ScriptedAnswer.json(403, "{\"message\":\"" + each.getKey() + "\"}"));
+                        world.accounts().answer(ScriptedAnswer.json(403, "{\"message\":\"" + each.getKey() + "\"}"));
                         TppException failure = FaultWorld.failure(world::list);
                         assertThat(failure).isExactlyInstanceOf(each.getValue());
                         assertThat(failure.retryable()).isFalse();
@@ -200,8 +201,7 @@ class StatusFaultsTest {
                                 assertThat(world.pauses)
                                         .hasSize(2)
                                         .allSatisfy(pause -> assertThat(pause)
-                                                .isGreaterThanOrEqualTo(
-                                                        Duration.ofSeconds(after.isEmpty() ? 0 : 2)));
+                                                .isGreaterThanOrEqualTo(Duration.ofSeconds(after.isEmpty() ? 0 : 2)));
                                 world.accounts().answer(outage).times(3);
                                 BankUnavailableException failure =
                                         FaultWorld.failure(BankUnavailableException.class, world::list);
@@ -211,8 +211,7 @@ class StatusFaultsTest {
                                 Bank payer = world.payer();
                                 int before = world.seen(FaultWorld.PAYMENTS).size();
                                 world.server.when("POST", FaultWorld.PAYMENTS).answer(outage);
-                                FaultWorld.failure(
-                                        PaymentOutcomeUnknownException.class, () -> FaultWorld.pay(payer));
+                                FaultWorld.failure(PaymentOutcomeUnknownException.class, () -> FaultWorld.pay(payer));
                                 assertThat(world.seen(FaultWorld.PAYMENTS)).hasSize(before + 1);
                             }
                         })));
@@ -252,8 +251,7 @@ class StatusFaultsTest {
     @TestFactory
     @DisplayName("S8 what the bank refuses for good is sent once")
     Stream<DynamicTest> refusedForGood() {
-        return Stream.of(404, 405, 406, 409, 415)
-                .map(status -> dynamicTest("S8 " + status, () -> isSentOnce(status)));
+        return Stream.of(404, 405, 406, 409, 415).map(status -> dynamicTest("S8 " + status, () -> isSentOnce(status)));
     }
 
     @TestFactory
@@ -320,7 +318,8 @@ class StatusFaultsTest {
                         new Refusal("unauthorized_client", oauth(400, "unauthorized_client"), identity, false),
                         new Refusal("unsupported_grant_type", oauth(400, "unsupported_grant_type"), rejected, false),
                         new Refusal("invalid_scope", oauth(400, "invalid_scope"), rejected, false),
-                        new Refusal("temporarily_unavailable", oauth(400, "temporarily_unavailable"), unavailable, false),
+                        new Refusal(
+                                "temporarily_unavailable", oauth(400, "temporarily_unavailable"), unavailable, false),
                         new Refusal("200 with an error", oauth(200, "invalid_scope"), rejected, false),
                         new Refusal("500", ScriptedAnswer.of(500), unavailable, false),
                         new Refusal("503 invalid_grant", oauth(503, "invalid_grant"), unavailable, false),
@@ -386,8 +385,10 @@ class StatusFaultsTest {
                             world.bank.consents().revoke(world.consent);
                         } else {
                             BankException failure = FaultWorld.failure(
-                                    BankException.class, () -> world.bank.consents().revoke(world.consent));
-                            assertThat(failure.status()).isEqualTo(each.getValue().status());
+                                    BankException.class,
+                                    () -> world.bank.consents().revoke(world.consent));
+                            assertThat(failure.status())
+                                    .isEqualTo(each.getValue().status());
                             assertThat(world.bank.consents().find(world.consent.id()))
                                     .as("kept")
                                     .isPresent();

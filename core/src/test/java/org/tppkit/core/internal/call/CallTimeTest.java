@@ -6,8 +6,8 @@ import static org.tppkit.core.internal.call.CallScene.CUSTOMER;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.http.HostSlots;

@@ -49,9 +49,11 @@ public abstract class Account {
     public abstract Optional<AccountUsage> usage();
 
     /** The bank's name for the product. */
+    @Value.Redacted
     public abstract Optional<String> product();
 
     /** The customer's role on the account in the bank's words, for instance {@code Account Holder}. */
+    @Value.Redacted
     public abstract Optional<String> psuStatus();
 
     /** A new builder. */

@@ -26,8 +26,9 @@ public record BalanceType(String code) {
         Objects.requireNonNull(code);
     }
 
+    /** The code; for logs, with a question mark in place of whatever is no printable ASCII. */
     @Override
     public String toString() {
-        return code;
+        return code.replaceAll("[^ -~]", "?");
     }
 }

@@ -19,9 +19,11 @@ public abstract class Transaction {
     Transaction() {}
 
     /** The bank's id of the transaction, where it has one. */
+    @Value.Redacted
     public abstract Optional<String> resourceId();
 
     /** The bank's reference for reconciliation, where it has one. */
+    @Value.Redacted
     public abstract Optional<String> entryReference();
 
     /** The amount without sign; {@link #creditDebit()} says the direction. */

@@ -68,8 +68,9 @@ public record PaymentStatus(String code) {
                 || equals(ACCEPTED_NOT_POSTED);
     }
 
+    /** The code; for logs, with a question mark in place of whatever is no printable ASCII. */
     @Override
     public String toString() {
-        return code;
+        return code.replaceAll("[^ -~]", "?");
     }
 }

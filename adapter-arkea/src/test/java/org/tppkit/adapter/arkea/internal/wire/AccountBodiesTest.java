@@ -126,7 +126,7 @@ class AccountBodiesTest {
                   {"name": "Solde instantané", "balanceAmount": {"amount": "105.65", "currency": "EUR"}, "balanceType": "XPCD",
                    "lastChangeDateTime": "2026-01-12T20:13:00+01:00", "referenceDate": null}], "_links": null}
                 """;
-        assertThat(Json.BODIES.balances(Json.answer(body)))
+        assertThat(Json.BODIES.balances(Json.answer(body)).items())
                 .containsExactly(
                         Balance.builder()
                                 .name("accounting balance")
@@ -271,7 +271,12 @@ class AccountBodiesTest {
 
         String balance =
                 "{\"balances\":[{\"balanceAmount\":{\"amount\":1,\"currency\":\"EUR\"},\"balanceType\":\"ITAV\"}]}";
-        assertThat(Json.BODIES.balances(Json.answer(balance)).get(0).type().code())
+        assertThat(Json.BODIES
+                        .balances(Json.answer(balance))
+                        .items()
+                        .get(0)
+                        .type()
+                        .code())
                 .isEqualTo("ITAV");
     }
 
