@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -434,6 +435,7 @@ class AccountBodiesTest {
     }
 
     @Test
+    @DisplayName("J6 every change of a body is read or refused and never fails otherwise")
     void everyChangeOfABodyIsReadOrRefusedAndNeverFailsOtherwise() {
         Seeded.forAll(2_000, random -> {
             String body = random.nextBoolean() ? TRANSACTIONS_1_4_2 : TRANSACTIONS_1_4_1;
