@@ -83,7 +83,16 @@ public final class Accounts {
                 walk(page -> read(
                         Operation.TRANSACTIONS,
                         access(Operation.TRANSACTIONS, page, account),
-                        call -> parts.adapter().accounts().transactions(account, query, page, call))));
+                        call -> parts.adapter().accounts().transactions(account, query, page, call))),
+                entries -> walk(page -> parts.calls()
+                        .ask(
+                                Operation.TRANSACTIONS,
+                                tokens,
+                                psu,
+                                access(Operation.TRANSACTIONS, page, account),
+                                call -> parts.adapter()
+                                        .accounts()
+                                        .eachTransaction(account, query, page, entries, call))));
     }
 
     /** Who the customer is, in the bank's words. */

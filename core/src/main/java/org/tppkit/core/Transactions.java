@@ -8,6 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.tppkit.core.internal.call.PageWalk;
@@ -28,12 +30,21 @@ import org.tppkit.ports.model.account.TransactionQuery;
  */
 public final class Transactions implements Iterable<Transaction> {
     private final TransactionQuery query;
-    private final PageWalk<Transaction> walk;
+    private final Function<Consumer<Transaction>, PageWalk<Transaction>> oneByOne;
+    private PageWalk<Transaction> walk;
     private boolean taken;
 
-    Transactions(TransactionQuery query, PageWalk<Transaction> walk) {
+    /**
+     * @param walk reads pages
+     * @param oneByOne reads pages that tell their entries while they arrive and have none themselves
+     */
+    Transactions(
+            TransactionQuery query,
+            PageWalk<Transaction> walk,
+            Function<Consumer<Transaction>, PageWalk<Transaction>> oneByOne) {
         this.query = query;
         this.walk = walk;
+        this.oneByOne = oneByOne;
     }
 
     /**
@@ -102,6 +113,24 @@ public final class Transactions implements Iterable<Transaction> {
             }
         }
         return Collections.unmodifiableList(all);
+    }
+
+    /**
+     * Entry by entry while the bank's answer arrives, so that a page of any length needs little memory. The time for a call
+     * ({@link Settings#callTimeout()}) includes what the reader needs for a page, and {@link Settings#largestAnswer()} bounds
+     * a page's bytes: raise both for pages beyond the usual. Meanwhile one of the slots to the bank is taken. Nothing is
+     * repeated, for the reader was told already.
+     *
+     * @param reader is told of each entry, by the calling thread; what it throws ends the reading
+     * @throws TppException if the bank's answer fails, maybe after some entries
+     * @throws IllegalStateException if the walk was begun before
+     */
+    public void readEach(Consumer<? super Transaction> reader) {
+        take();
+        walk = oneByOne.apply(reader::accept);
+        while (walk.hasNext()) {
+            walk.nextPage();
+        }
     }
 
     private void take() {

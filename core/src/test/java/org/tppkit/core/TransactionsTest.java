@@ -156,12 +156,43 @@ class TransactionsTest {
         }
     }
 
+    @Test
+    void entriesAreToldOneByOneOverAllPages() {
+        pages(2, 0, 3);
+        Transactions transactions = transactions();
+        List<Transaction> told = new ArrayList<>();
+        transactions.readEach(told::add);
+        assertThat(told).hasSize(5).doesNotHaveDuplicates();
+        assertThat(transactions.completeness().pagesRead()).isEqualTo(3);
+        assertThat(transactions.completeness().isComplete()).isTrue();
+        assertThatThrownBy(transactions::iterator).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasToldBeforeAnErrorIsFollowedByIt() {
+        pages(2, 3);
+        failAtPage = 1;
+        Transactions transactions = transactions();
+        List<Transaction> told = new ArrayList<>();
+        assertThatThrownBy(() -> transactions.readEach(told::add)).isInstanceOf(BankUnavailableException.class);
+        assertThat(told).hasSize(2);
+        assertThat(transactions.completeness().isComplete()).isFalse();
+        assertThat(transactions.completeness().requestsSent()).isEqualTo(1);
+    }
+
     private Transactions transactions() {
         return transactions(100);
     }
 
     private Transactions transactions(int pageLimit) {
-        return new Transactions(QUERY, new PageWalk<>(FakeProvider.FIRST, pageLimit, this::page));
+        return new Transactions(
+                QUERY,
+                new PageWalk<>(FakeProvider.FIRST, pageLimit, this::page),
+                entries -> new PageWalk<>(FakeProvider.FIRST, pageLimit, cursor -> {
+                    Answer<Page<Transaction>> answer = page(cursor);
+                    answer.value().items().forEach(entries);
+                    return new Answer<>(answer.value().withoutItems(), answer.requestsSent(), answer.requestIds());
+                }));
     }
 
     private Answer<Page<Transaction>> page(Optional<PageCursor> cursor) {

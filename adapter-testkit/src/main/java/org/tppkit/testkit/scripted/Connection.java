@@ -6,14 +6,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocket;
 
 /** One connection of a client: handshake, requests, answers, until one side ends it. */
 final class Connection implements Runnable, Closeable {
+    private static final int MILLIS_BETWEEN_LOOKS = 20;
+
     private final int number;
     private final Socket plain;
     private final ScriptedTls tls;
@@ -54,13 +58,17 @@ final class Connection implements Runnable, Closeable {
         plain.close();
     }
 
-    private void fail(ConnectionFault fault) throws IOException, InterruptedException {
+    private void fail(ConnectionFault fault) throws IOException {
         switch (fault) {
             case CLOSED_BEFORE_TLS -> plain.close();
             case CLOSED_AFTER_TLS -> {
                 SSLSocket socket = shakeHands();
                 plain.close();
                 socket.close();
+            }
+            case RESET_AFTER_TLS -> {
+                shakeHands();
+                reset();
             }
             case PLAIN_HTTP -> {
                 byte[] answer = "HTTP/1.1 400 \r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -69,7 +77,7 @@ final class Connection implements Runnable, Closeable {
                 plain.shutdownOutput();
                 plain.getInputStream().transferTo(OutputStream.nullOutputStream());
             }
-            case SILENT -> new CountDownLatch(1).await();
+            case SILENT -> plain.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -85,7 +93,7 @@ final class Connection implements Runnable, Closeable {
     private void serve(SSLSocket socket) throws IOException, InterruptedException {
         RequestReader reader = new RequestReader(
                 new BufferedInputStream(socket.getInputStream()), number, ScriptedTls.clientSubject(socket));
-        AnswerWriter writer = new AnswerWriter(new BufferedOutputStream(socket.getOutputStream()));
+        AnswerWriter writer = new AnswerWriter(new BufferedOutputStream(socket.getOutputStream()), this::awaitOrLeave);
         AnswerWriter.After after = AnswerWriter.After.GO_ON;
         while (after == AnswerWriter.After.GO_ON) {
             Optional<RecordedRequest> request = reader.next();
@@ -99,7 +107,38 @@ final class Connection implements Runnable, Closeable {
         }
         if (after == AnswerWriter.After.END) {
             socket.close();
+        } else if (after == AnswerWriter.After.RESET) {
+            reset();
         }
+    }
+
+    /** A client that waits for its answer sends nothing: a byte from it, or none for ever, says that it leaves. */
+    private void awaitOrLeave(CountDownLatch open) throws IOException, InterruptedException {
+        plain.setSoTimeout(MILLIS_BETWEEN_LOOKS);
+        try {
+            while (!open.await(0, TimeUnit.MILLISECONDS)) {
+                if (!isSilent()) {
+                    throw new IOException("the client left");
+                }
+            }
+        } finally {
+            plain.setSoTimeout(0);
+        }
+    }
+
+    private boolean isSilent() throws IOException {
+        try {
+            plain.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return true;
+        }
+    }
+
+    /** Closing without lingering sends RST (TCP). */
+    private void reset() throws IOException {
+        plain.setSoLinger(true, 0);
+        plain.close();
     }
 
     private static boolean isLast(RecordedRequest request) {

@@ -33,6 +33,10 @@ public final class ScriptedAnswer {
     private final @Nullable Fault fault;
     private final @Nullable CountDownLatch heldBack;
     private final @Nullable CountDownLatch until;
+    private final @Nullable Repeated repeated;
+
+    /** A part that stands many times in a body; made while it is sent, so that the body may be of any size. */
+    record Repeated(String before, String part, int times, String after) {}
 
     private ScriptedAnswer(
             int status,
@@ -40,30 +44,46 @@ public final class ScriptedAnswer {
             byte[] body,
             @Nullable Fault fault,
             @Nullable CountDownLatch heldBack,
-            @Nullable CountDownLatch until) {
+            @Nullable CountDownLatch until,
+            @Nullable Repeated repeated) {
         this.status = status;
         this.headers = List.copyOf(headers);
         this.body = body;
         this.fault = fault;
         this.heldBack = heldBack;
         this.until = until;
+        this.repeated = repeated;
     }
 
     /** An answer without body. */
     public static ScriptedAnswer of(int status) {
-        return new ScriptedAnswer(status, List.of(), new byte[0], null, null, null);
+        return new ScriptedAnswer(status, List.of(), new byte[0], null, null, null, null);
     }
 
     /** An answer with headers and a body in UTF-8. */
     public static ScriptedAnswer of(int status, Map<String, String> headers, String body) {
         List<Header> all = new ArrayList<>();
         headers.forEach((name, value) -> all.add(new Header(name, value)));
-        return new ScriptedAnswer(status, all, body.getBytes(StandardCharsets.UTF_8), null, null, null);
+        return new ScriptedAnswer(status, all, body.getBytes(StandardCharsets.UTF_8), null, null, null, null);
     }
 
     /** A JSON answer. */
     public static ScriptedAnswer json(int status, String json) {
         return of(status, Map.of("Content-Type", "application/json;charset=UTF-8"), json);
+    }
+
+    /**
+     * A JSON answer of any size, made while it is sent: a part again and again, with commas between them (J5).
+     *
+     * @param before what stands before the first part
+     * @param part for instance an entry of a list
+     * @param times how often the part stands there
+     * @param after what stands after the last part
+     */
+    public static ScriptedAnswer repeating(int status, String before, String part, int times, String after) {
+        List<Header> json = List.of(new Header("Content-Type", "application/json;charset=UTF-8"));
+        Repeated repeated = new Repeated(before, part, times, after);
+        return new ScriptedAnswer(status, json, new byte[0], null, null, null, repeated);
     }
 
     /** A redirect with that status, for instance 302. */
@@ -80,27 +100,27 @@ public final class ScriptedAnswer {
     public ScriptedAnswer header(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
-        return new ScriptedAnswer(status, more, body, fault, heldBack, until);
+        return new ScriptedAnswer(status, more, body, fault, heldBack, until, repeated);
     }
 
     /** The same answer with another body. */
     public ScriptedAnswer body(byte[] bytes) {
-        return new ScriptedAnswer(status, headers, bytes.clone(), fault, heldBack, until);
+        return new ScriptedAnswer(status, headers, bytes.clone(), fault, heldBack, until, repeated);
     }
 
     /** The same answer with something that goes wrong. */
     public ScriptedAnswer with(Fault wrong) {
-        return new ScriptedAnswer(status, headers, body, Objects.requireNonNull(wrong), heldBack, until);
+        return new ScriptedAnswer(status, headers, body, Objects.requireNonNull(wrong), heldBack, until, repeated);
     }
 
     /** The same answer, of which nothing is sent before the latch is open. */
     public ScriptedAnswer heldBackUntil(CountDownLatch open) {
-        return new ScriptedAnswer(status, headers, body, fault, Objects.requireNonNull(open), until);
+        return new ScriptedAnswer(status, headers, body, fault, Objects.requireNonNull(open), until, repeated);
     }
 
     /** The same answer with the latch that ends its stall; without one it lasts until the bank is closed. */
     public ScriptedAnswer until(CountDownLatch open) {
-        return new ScriptedAnswer(status, headers, body, fault, heldBack, Objects.requireNonNull(open));
+        return new ScriptedAnswer(status, headers, body, fault, heldBack, Objects.requireNonNull(open), repeated);
     }
 
     /** The status. */
@@ -126,10 +146,12 @@ public final class ScriptedAnswer {
         return Optional.ofNullable(fault);
     }
 
-    void awaitStart() throws InterruptedException {
-        if (heldBack != null) {
-            heldBack.await();
-        }
+    Optional<Repeated> repeated() {
+        return Optional.ofNullable(repeated);
+    }
+
+    CountDownLatch startsWhen() {
+        return heldBack == null ? new CountDownLatch(0) : heldBack;
     }
 
     CountDownLatch stallsUntil() {

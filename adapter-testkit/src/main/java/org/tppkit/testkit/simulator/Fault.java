@@ -5,28 +5,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One thing that goes wrong with one answer. Immutable. */
+/**
+ * One thing that goes wrong with one answer. Immutable. The ids in brackets are those of {@code docs/reference/faults.md};
+ * what goes wrong byte by byte is the scripted bank's.
+ */
 public final class Fault {
 
     /** What happens. */
     public enum Effect {
-        /** Another answer is given and the request is not handled. */
+        /** Another answer is given and the request is not handled: any status (S1 to S11), any body (J1 to J11). */
         ANSWER,
         /** The connection ends when the request's headers were read; of its body nothing is. */
         DROP_AFTER_REQUEST_HEADERS,
         /** The connection ends when half of the request's body was read. */
         DROP_IN_REQUEST_BODY,
-        /** The connection ends and the request was not handled. */
+        /** The connection ends and the request was not handled (C3). */
         DROP_BEFORE_HANDLING,
-        /** The request is handled, then the connection ends without an answer. */
+        /** The request is handled, then the connection ends without an answer (C3). */
         DROP_AFTER_HANDLING,
-        /** The request waits at a gate, then is handled. */
+        /** The request waits at a gate, then is handled (C4). */
         HOLD_BEFORE_HANDLING,
-        /** The request is handled, then the answer waits at a gate. */
+        /** The request is handled, then the answer waits at a gate (C4). */
         HOLD_BEFORE_ANSWERING,
-        /** Headers and the first half of the body are sent, then the connection ends. */
+        /** Headers and the first half of the body are sent, then the connection ends (C6). */
         TRUNCATE_BODY,
-        /** Headers and the first half of the body are sent, the rest waits at a gate. */
+        /** Headers and the first half of the body are sent, the rest waits at a gate (C5). */
         STALL_BODY
     }
 

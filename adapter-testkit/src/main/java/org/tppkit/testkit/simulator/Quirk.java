@@ -46,10 +46,14 @@ public enum Quirk {
     NULLS(false),
     /** Links are whole addresses with host. STET allows any URI in {@code href}, section 6. */
     ABSOLUTE_LINKS(false),
-    /** {@code next} leads to another host: a client must not send its token there. An attack, no source. */
+    /** {@code next} leads to another host: a client must not send its token there. An attack, Faults H2. */
     NEXT_ON_OTHER_HOST(false),
-    /** The second page's {@code next} leads back to the first. A fault, no source. */
+    /** The second page's {@code next} leads back to the first. Faults H1. */
     NEXT_LOOPS(false),
+    /** {@code next} leads to the list of another account. Faults H4. */
+    NEXT_OF_OTHER_ACCOUNT(false),
+    /** {@code next} has a fragment. Faults H5. */
+    NEXT_WITH_FRAGMENT(false),
     /** A refresh answers without a new refresh token and the old one stays good. Arkéa, section 3. */
     REFRESH_KEEPS_TOKEN(false),
     /** {@code expires_in} is a string. STET, section 11. */

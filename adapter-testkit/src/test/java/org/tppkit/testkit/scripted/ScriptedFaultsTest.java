@@ -1,11 +1,15 @@
 package org.tppkit.testkit.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +143,102 @@ class ScriptedFaultsTest {
         }
 
         bank.await("the end of the connection", it -> it.openConnections() == 0, GUARD);
+        assertThat(bank.connections()).isOne();
+    }
+
+    @Test
+    void resetAnswersNothingThoughTheRequestArrived() throws IOException {
+        bank.when("GET", "/a").answer(answer().with(Fault.RESET));
+
+        try (RawClient client = RawClient.connect(tls, bank.origin())) {
+            client.send(REQUEST);
+            assertThatThrownBy(() -> client.read(1)).isInstanceOf(IOException.class);
+        }
+        assertThat(bank.requests()).hasSize(1);
+    }
+
+    @Test
+    void dribblingHeadersGoOnUntilReleased() throws IOException {
+        CountDownLatch release = new CountDownLatch(1);
+        bank.when("GET", "/a").answer(answer().with(Fault.DRIBBLE_IN_HEADERS).until(release));
+        String head = WHOLE_HEAD.substring(0, WHOLE_HEAD.length() - 2);
+
+        try (RawClient client = RawClient.connect(tls, bank.origin())) {
+            client.send(REQUEST.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+            assertThat(client.read(head.length() + 22)).isEqualTo(head + "X-Slow: 1\r\n".repeat(2));
+            release.countDown();
+            assertThat(client.rest()).endsWith("\r\n" + BODY);
+        }
+    }
+
+    @Test
+    void aCompressedBodyUnpacksToItself() throws IOException {
+        bank.when("GET", "/a").answer(answer().with(Fault.GZIP));
+        bank.when("GET", "/b").answer(answer().with(Fault.GZIP_TWICE));
+
+        assertThat(RawClient.get(tls, bank.origin(), "/a")).contains("Content-Encoding: gzip\r\n");
+        assertThat(RawClient.get(tls, bank.origin(), "/b")).contains("Content-Encoding: gzip, gzip\r\n");
+        byte[] body = BODY.getBytes(StandardCharsets.US_ASCII);
+        assertThat(unpacked(unpacked(Compression.gzip(Compression.gzip(body))))).isEqualTo(body);
+    }
+
+    @Test
+    void aBombIsSmallAndUnpacksToAThousandTimesItsSize() throws IOException {
+        byte[] bomb = Compression.bomb();
+
+        assertThat(bomb).hasSizeBetween(10 << 20, 11 << 20);
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bomb))) {
+            for (int count = in.read(buffer); count > 0 && size < 50 << 20; count = in.read(buffer)) {
+                size += count;
+            }
+        }
+        assertThat(size).isGreaterThanOrEqualTo(50 << 20);
+    }
+
+    private static byte[] unpacked(byte[] compressed) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void headersMayBeLongOrMany() throws IOException {
+        assertThat(answerWith(Fault.MEGABYTE_OF_HEADERS)).hasSizeGreaterThan(1 << 20);
+        assertThat(answerWith(Fault.MANY_HEADERS).lines().filter("X-Many: 1"::equals))
+                .hasSize(100_000);
+    }
+
+    @Test
+    void interimAnswersComeBeforeTheAnswer() throws IOException {
+        assertThat(answerWith(Fault.INTERIM_FLOOD))
+                .startsWith("HTTP/1.1 100 Continue\r\n\r\n".repeat(100))
+                .endsWith(WHOLE_HEAD + BODY);
+    }
+
+    @Test
+    void aConnectionMayEndAfterAWholeAnswerThatDoesNotSaySo() throws IOException {
+        bank.when("GET", "/a").answer(answer().with(Fault.CLOSE_AFTERWARDS));
+
+        try (RawClient client = RawClient.connect(tls, bank.origin())) {
+            client.send(REQUEST);
+            assertThat(client.rest()).isEqualTo(WHOLE_HEAD + BODY);
+        }
+    }
+
+    @Test
+    void aConnectionMayBeResetBeforeARequest() throws IOException {
+        bank.failConnections(1, ConnectionFault.RESET_AFTER_TLS);
+
+        try (RawClient client = RawClient.connect(tls, bank.origin())) {
+            assertThatThrownBy(() -> {
+                        client.send(REQUEST);
+                        client.read(1);
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(bank.requests()).isEmpty();
         assertThat(bank.connections()).isOne();
     }
 

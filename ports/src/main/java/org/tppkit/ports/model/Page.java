@@ -38,6 +38,11 @@ public final class Page<T> {
         return new Page<>(items, next, end, Objects.requireNonNull(self));
     }
 
+    /** The same page without its entries: what is left of it when they were told one by one. */
+    public Page<T> withoutItems() {
+        return new Page<>(List.of(), next, end, self);
+    }
+
     /** The entries in the bank's order; may be empty even where a page follows. */
     public List<T> items() {
         return items;

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -56,6 +57,7 @@ class NeverPayTwiceTest {
     }
 
     @TestFactory
+    @DisplayName("C3 an initiation is sent once")
     Stream<DynamicTest> anInitiationIsSentOnce() {
         return troubles()
                 .map(trouble -> DynamicTest.dynamicTest(trouble.name(), () -> {
@@ -75,6 +77,7 @@ class NeverPayTwiceTest {
     }
 
     @TestFactory
+    @DisplayName("C3 a confirmation is sent once and resumed only if the bank still waits")
     Stream<DynamicTest> aConfirmationIsSentOnceAndResumedOnlyIfTheBankStillWaits() {
         return troubles()
                 .map(trouble -> DynamicTest.dynamicTest(trouble.name(), () -> {
@@ -101,6 +104,7 @@ class NeverPayTwiceTest {
     }
 
     @TestFactory
+    @DisplayName("C3 a cancellation is sent once")
     Stream<DynamicTest> aCancellationIsSentOnce() {
         return troubles()
                 .map(trouble -> DynamicTest.dynamicTest(trouble.name(), () -> {
@@ -126,6 +130,7 @@ class NeverPayTwiceTest {
     }
 
     @Test
+    @DisplayName("C14 an idle connection that closes under a payment is not tried again")
     void anIdleConnectionThatClosesUnderTheRequestIsNotTriedAgain() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO, builder -> builder.throughRelay())) {
             Payments payments = payments(world);

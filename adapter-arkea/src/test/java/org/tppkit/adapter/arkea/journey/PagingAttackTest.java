@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +39,7 @@ import org.tppkit.testkit.simulator.SimulatedBank;
 class PagingAttackTest {
 
     @TestFactory
+    @DisplayName("H2, H4, H5 a next link that leads elsewhere is refused before any request")
     Stream<DynamicTest> aNextLinkThatLeadsElsewhereIsRefusedBeforeAnyRequest() {
         Map<String, Function<Links, String>> attacks = new LinkedHashMap<>();
         attacks.put("another port", links -> links.evil() + links.path() + "?page=1");
@@ -92,6 +94,7 @@ class PagingAttackTest {
     }
 
     @TestFactory
+    @DisplayName("H1 a circle of links ends before a page is read twice")
     Stream<DynamicTest> aCircleOfLinksEndsBeforeAPageIsReadTwice() {
         LocalDate from = LocalDate.parse("2026-09-01");
         return Stream.of(

@@ -41,8 +41,12 @@ class QuirkTest {
     private static final int PAGE_SIZE = 20;
 
     /** What no client can or should read as if nothing were wrong. */
-    private static final Set<Quirk> HARMFUL =
-            EnumSet.of(Quirk.NEXT_ON_OTHER_HOST, Quirk.NEXT_LOOPS, Quirk.REQUIRES_CLIENT_ID_ON_REFRESH);
+    private static final Set<Quirk> HARMFUL = EnumSet.of(
+            Quirk.NEXT_ON_OTHER_HOST,
+            Quirk.NEXT_LOOPS,
+            Quirk.NEXT_OF_OTHER_ACCOUNT,
+            Quirk.NEXT_WITH_FRAGMENT,
+            Quirk.REQUIRES_CLIENT_ID_ON_REFRESH);
 
     /** Tokens and TLS are the same in both versions. */
     private static final Set<Quirk> OF_NO_VERSION = EnumSet.of(
@@ -201,6 +205,12 @@ class QuirkTest {
                 DynamicTest.dynamicTest(
                         Quirk.NEXT_LOOPS.name(),
                         () -> failsWith(Quirk.NEXT_LOOPS, Reading.IncompleteException.class, "PAGE_READ_BEFORE")),
+                DynamicTest.dynamicTest(
+                        Quirk.NEXT_OF_OTHER_ACCOUNT.name(),
+                        () -> failsWith(Quirk.NEXT_OF_OTHER_ACCOUNT, UnexpectedAnswerException.class, "resource")),
+                DynamicTest.dynamicTest(
+                        Quirk.NEXT_WITH_FRAGMENT.name(),
+                        () -> failsWith(Quirk.NEXT_WITH_FRAGMENT, UnexpectedAnswerException.class, "fragment")),
                 DynamicTest.dynamicTest(
                         Quirk.REQUIRES_CLIENT_ID_ON_REFRESH.name(),
                         () -> failsWith(

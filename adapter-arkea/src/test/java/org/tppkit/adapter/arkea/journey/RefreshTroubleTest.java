@@ -42,6 +42,7 @@ class RefreshTroubleTest {
     private static final RequestMatcher TOKEN = RequestMatcher.path(BankWorld.TOKEN);
 
     @Test
+    @DisplayName("S10 a refresh token that was used elsewhere loses the consent until it is renewed")
     void aRefreshTokenThatWasUsedElsewhereLosesTheConsentUntilItIsRenewed() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Consent consent = world.consent(world.bank(), DataSet.OVERDRAWN);
@@ -91,6 +92,7 @@ class RefreshTroubleTest {
     }
 
     @Test
+    @DisplayName("S10 a consent that another node refreshed meanwhile is not lost")
     void aConsentThatAnotherNodeRefreshedMeanwhileIsNotLost() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank one = world.bank();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -137,6 +138,7 @@ class RetryTest {
     }
 
     @TestFactory
+    @DisplayName("S5 Retry-After is read in every form")
     Stream<DynamicTest> retryAfterIsReadInEveryForm() {
         Map<String, Optional<Duration>> forms = new LinkedHashMap<>();
         forms.put("3600", Optional.of(Duration.ofHours(1)));
@@ -205,6 +207,7 @@ class RetryTest {
     }
 
     @Test
+    @DisplayName("C16 a caller who is interrupted in a pause sends nothing more")
     void aCallerWhoIsInterruptedInAPauseSendsNothingMore() throws Exception {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank(with(QUICK));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.Bank;
 import org.tppkit.core.Consent;
@@ -59,6 +60,7 @@ class RevocationTest {
     }
 
     @Test
+    @DisplayName("S11 a consent stays while the bank is down and can be revoked later")
     void aConsentStaysWhileTheBankIsDownAndCanBeRevokedLater() {
         try (BankWorld world = BankWorld.of(SimulatedBank.FORTUNEO)) {
             Bank bank = world.bank();

@@ -120,10 +120,21 @@ public final class CallRunner {
      * @param work asks the gateway
      */
     public <T> Answer<T> ask(Operation operation, TokenSource tokens, PsuContext psu, Function<BankCall, T> work) {
-        return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
-            connection.unattended().check(sendable);
-            return new Reading<>(tokens, sendable, UnattendedQuota.Access.UNCOUNTED, deadline, report, work).run(false);
-        });
+        return ask(operation, tokens, psu, UnattendedQuota.Access.UNCOUNTED, work);
+    }
+
+    /**
+     * As {@link #ask(Operation, TokenSource, PsuContext, Function)}, counting each attempt without the customer.
+     *
+     * @param access what is counted
+     */
+    public <T> Answer<T> ask(
+            Operation operation,
+            TokenSource tokens,
+            PsuContext psu,
+            UnattendedQuota.Access access,
+            Function<BankCall, T> work) {
+        return reading(operation, tokens, psu, access, work, false);
     }
 
     /**
@@ -148,10 +159,20 @@ public final class CallRunner {
             PsuContext psu,
             UnattendedQuota.Access access,
             Function<BankCall, T> work) {
+        return reading(operation, tokens, psu, access, work, true);
+    }
+
+    private <T> Answer<T> reading(
+            Operation operation,
+            TokenSource tokens,
+            PsuContext psu,
+            UnattendedQuota.Access access,
+            Function<BankCall, T> work,
+            boolean repeatable) {
         UnattendedQuota.Access counted = psu.isPresent() ? UnattendedQuota.Access.UNCOUNTED : access;
         return run(operation, psu, settings.callTimeout(), (sendable, deadline, report) -> {
             connection.unattended().check(sendable);
-            return new Reading<>(tokens, sendable, counted, deadline, report, work).run(true);
+            return new Reading<>(tokens, sendable, counted, deadline, report, work).run(repeatable);
         });
     }
 

@@ -91,7 +91,10 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
             size += buffer.remaining();
         }
         if (size > largest) {
-            end(Reason.MALFORMED, "the answer of " + host + " is longer than " + largest + " bytes");
+            end(
+                    Reason.MALFORMED,
+                    "the answer of " + host + " is longer than " + largest
+                            + " bytes (Settings.largestAnswer): ask for fewer days");
         } else if (!bytes.isEmpty()) {
             arrived.add(bytes);
         }

@@ -49,7 +49,8 @@ final class AnswerCheck {
             return malformed(host + " answered in a content encoding that was not asked for");
         }
         if (!lengths.isEmpty() && isLonger(lengths.get(0), settings.largestAnswer())) {
-            return malformed("the answer of " + host + " is longer than " + settings.largestAnswer() + " bytes");
+            return malformed("the answer of " + host + " is longer than " + settings.largestAnswer()
+                    + " bytes (Settings.largestAnswer): ask for fewer days");
         }
         return null;
     }

@@ -7,6 +7,7 @@ import static org.tppkit.core.internal.call.CallScene.CUSTOMER;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.http.HostSlots;
@@ -27,6 +28,7 @@ class CallTimeTest {
     }
 
     @Test
+    @DisplayName("C4 each request gets what is left of the time for the call")
     void eachRequestGetsWhatIsLeftOfTheCallsTime() {
         CallScene scene = new CallScene().takes(Duration.ofSeconds(25), 503).answers(200);
         scene.tokens.takes = Duration.ofSeconds(5);
@@ -38,6 +40,7 @@ class CallTimeTest {
     }
 
     @Test
+    @DisplayName("C4 a repetition that would come after the deadline is not waited for")
     void aRepeatThatWouldComeAfterTheDeadlineIsNotWaitedFor() {
         CallScene scene = new CallScene(
                 Settings.builder().callTimeout(Duration.ofSeconds(10)).build());
@@ -67,6 +70,7 @@ class CallTimeTest {
     }
 
     @Test
+    @DisplayName("C15 waiting for a free slot ends with the time for the call")
     void waitingForAFreeSlotEndsWithTheCallsTime() {
         Settings settings = Settings.builder()
                 .slotsPerHost(1)

@@ -7,6 +7,7 @@ import static org.tppkit.core.internal.call.CallScene.NOBODY;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.RetryPolicy;
 import org.tppkit.ports.error.QuotaException;
@@ -84,6 +85,7 @@ class UnattendedPauseTest {
     }
 
     @Test
+    @DisplayName("S5 the customer is never held back")
     void theCustomerIsNeverHeldBack() {
         CallScene scene = new CallScene().answersWithRetryAfter(429, 300).answers(200);
         assertThatThrownBy(() -> scene.read(NOBODY)).isInstanceOf(TppException.class);

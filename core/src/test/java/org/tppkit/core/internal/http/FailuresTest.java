@@ -12,6 +12,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.error.TransportException.Reason;
@@ -37,6 +38,7 @@ class FailuresTest {
     }
 
     @Test
+    @DisplayName("C1 an unknown host is named")
     void anUnknownHostIsNamed() {
         Throwable failure = new ConnectException().initCause(new UnresolvedAddressException());
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.Settings;
@@ -85,6 +86,7 @@ class HostSlotsTest {
     }
 
     @Test
+    @DisplayName("C15 whoever waits longest for a slot goes first")
     void whoeverWaitsLongestGoesFirst() throws Exception {
         HostSlots one = new HostSlots(
                 Settings.builder().slotsPerHost(1).reservedSlots(0).build());

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.Settings;
@@ -187,6 +188,7 @@ class TransportTest {
     }
 
     @Test
+    @DisplayName("C3 the JDK sends a GET twice when its connection breaks unless the JVM is told not to")
     void theJdkSendsAGetTwiceWhenItsConnectionBreaksUnlessTheJvmIsToldNotTo() throws Exception {
         boolean once = "1".equals(System.getProperty("jdk.httpclient.redirects.retrylimit"));
         try (RawServer server = RawServer.start(TestTls.server(), RawServer.Connection::readRequest)) {

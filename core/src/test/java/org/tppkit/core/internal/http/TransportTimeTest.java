@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tppkit.core.Settings;
@@ -84,6 +85,7 @@ class TransportTimeTest {
     }
 
     @Test
+    @DisplayName("C4 a body that nobody reads is ended at the deadline too")
     void aBodyThatNobodyReadsIsEndedAtTheDeadlineToo() throws Exception {
         try (RawServer server = RawServer.start(TestTls.server(), stalled())) {
             BankResponse answer = transport.exchange(TransportTest.get(server), SHORT);

@@ -2,6 +2,7 @@ package org.tppkit.ports.spi.bank;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.model.Page;
 import org.tppkit.ports.model.PageCursor;
@@ -61,6 +62,27 @@ public interface AccountGateway {
     default Page<Transaction> transactions(
             AccountId account, TransactionQuery query, Optional<PageCursor> page, BankCall call) {
         throw new CapabilityException("this bank gives no transactions");
+    }
+
+    /**
+     * Reads a page of transactions entry by entry while its answer arrives, for pages of any length. Entries that were told
+     * before an error are right, but not all. An adapter that does not implement it reads the page whole first.
+     *
+     * @param account which account
+     * @param query which days
+     * @param page which page; empty for the first
+     * @param entries is told of each entry in the bank's order; what it throws ends the reading
+     * @return the page without its entries
+     */
+    default Page<Transaction> eachTransaction(
+            AccountId account,
+            TransactionQuery query,
+            Optional<PageCursor> page,
+            Consumer<Transaction> entries,
+            BankCall call) {
+        Page<Transaction> whole = transactions(account, query, page, call);
+        whole.items().forEach(entries);
+        return whole.withoutItems();
     }
 
     /** The customer's identity. */

@@ -1,9 +1,11 @@
 package org.tppkit.adapter.arkea.internal.stet;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.error.UnexpectedAnswerException;
 
@@ -40,6 +42,30 @@ final class HalLinks {
         }
         int mark = href.indexOf('?');
         return mark < 0 ? "" : QueryText.encode(href.substring(mark + 1));
+    }
+
+    /**
+     * Refuses an answer that calls itself the same resource of another account: it is not the answer to this request, whoever
+     * mixed it up. A self link that says anything else is left alone, for nobody follows it.
+     */
+    void requireOwnAccount(Optional<String> self) {
+        if (self.filter(this::isOfAnotherAccount).isPresent()) {
+            throw new UnexpectedAnswerException("_links.self.href", "the answer is about another account");
+        }
+    }
+
+    private boolean isOfAnotherAccount(String href) {
+        if (!href.startsWith("/") || !QueryText.isWellEncoded(href)) {
+            return false;
+        }
+        List<String> own = segments(resource.path());
+        List<String> given = new ArrayList<>(segments(beforeQuery(href)));
+        int account = own.indexOf("accounts") + 1;
+        if (account == 0 || account >= own.size() || given.size() != own.size()) {
+            return false;
+        }
+        boolean another = !given.set(account, own.get(account)).equals(own.get(account));
+        return another && given.equals(own);
     }
 
     private @Nullable String refusal(String href) {

@@ -18,6 +18,7 @@ import org.tppkit.ports.model.PagingEnd;
 record Paging(ResourceAddress requested, DateFilter filter) {
 
     <T> Page<T> page(List<T> items, PageLinks links) {
+        new HalLinks(requested).requireOwnAccount(links.self());
         Page<T> page = withoutSelf(items, links);
         return links.self()
                 .flatMap(this::selfQuery)

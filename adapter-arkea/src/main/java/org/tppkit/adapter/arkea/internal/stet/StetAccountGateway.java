@@ -2,6 +2,7 @@ package org.tppkit.adapter.arkea.internal.stet;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tppkit.adapter.arkea.internal.wire.AccountBodies;
 import org.tppkit.adapter.arkea.internal.wire.ListBody;
@@ -54,7 +55,12 @@ public final class StetAccountGateway implements AccountGateway {
     public List<Balance> balances(AccountId account, BankCall call) {
         bank.require(Capability.BALANCES, "balances");
         ResourceAddress address = ResourceAddress.ofAccount(bank, account, "balances");
-        return read("the balances", address, call, bodies::balances).orElse(List.of());
+        return read("the balances", address, call, bodies::balances)
+                .map(body -> {
+                    new HalLinks(address).requireOwnAccount(body.links().self());
+                    return body.items();
+                })
+                .orElse(List.of());
     }
 
     @Override
@@ -66,6 +72,27 @@ public final class StetAccountGateway implements AccountGateway {
         ResourceAddress address = page.map(resource::at).orElseGet(() -> resource.withQuery(filter.addTo("")));
         return read("the transactions", address, call, bodies::transactions)
                 .map(body -> new Paging(address, filter).page(within(query, body.items()), body.links()))
+                .orElseGet(StetAccountGateway::nothing);
+    }
+
+    @Override
+    public Page<Transaction> eachTransaction(
+            AccountId account,
+            TransactionQuery query,
+            Optional<PageCursor> page,
+            Consumer<Transaction> entries,
+            BankCall call) {
+        bank.require(Capability.TRANSACTIONS, "transactions");
+        ResourceAddress resource = ResourceAddress.ofAccount(bank, account, "transactions");
+        DateFilter filter = new DateFilter(query);
+        ResourceAddress address = page.map(resource::at).orElseGet(() -> resource.withQuery(filter.addTo("")));
+        Consumer<Transaction> within = entry -> {
+            if (query.includes(entry)) {
+                entries.accept(entry);
+            }
+        };
+        return read("the transactions", address, call, answer -> bodies.eachTransaction(answer, within))
+                .map(links -> new Paging(address, filter).page(List.<Transaction>of(), links))
                 .orElseGet(StetAccountGateway::nothing);
     }
 

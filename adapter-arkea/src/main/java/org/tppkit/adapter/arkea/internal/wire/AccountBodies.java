@@ -1,7 +1,7 @@
 package org.tppkit.adapter.arkea.internal.wire;
 
 import java.time.ZoneId;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.account.Account;
@@ -33,14 +33,18 @@ public final class AccountBodies {
     }
 
     /** An account's balances ({@code HalBalances}). */
-    public List<Balance> balances(BankResponse answer) {
-        return read(answer, json -> ListBody.read(json, "balances", balance::read))
-                .items();
+    public ListBody<Balance> balances(BankResponse answer) {
+        return read(answer, json -> ListBody.read(json, "balances", balance::read));
     }
 
     /** A page of transactions ({@code HalTransactions}). */
     public ListBody<Transaction> transactions(BankResponse answer) {
         return read(answer, json -> ListBody.read(json, "transactions", transaction::read));
+    }
+
+    /** A page of transactions, entry by entry while they arrive; gives its links. */
+    public PageLinks eachTransaction(BankResponse answer, Consumer<Transaction> entries) {
+        return read(answer, json -> ListBody.readEach(json, "transactions", transaction::read, entries));
     }
 
     /** The customer ({@code HalEndUserIdentity}). */

@@ -2,6 +2,7 @@ package org.tppkit.adapter.arkea.internal.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the list holds
  */
 public record ListBody<T>(List<T> items, PageLinks links) {
+    /** Far above what banks put on a page. */
+    private static final int MOST_ITEMS = 100_000;
+
     public ListBody {
         items = List.copyOf(items);
     }
@@ -26,6 +30,23 @@ public record ListBody<T>(List<T> items, PageLinks links) {
      */
     static <T> ListBody<T> read(JsonBody json, String name, Function<JsonBody, @Nullable T> entry) {
         List<T> items = new ArrayList<>();
+        PageLinks links = readEach(json, name, entry, item -> {
+            if (items.size() == MOST_ITEMS) {
+                throw json.wrong("a page of more than " + MOST_ITEMS + " entries is no list: read it one by one");
+            }
+            items.add(item);
+        });
+        return new ListBody<>(items, links);
+    }
+
+    /**
+     * As {@link #read}, for pages of any length: entries are told while they arrive.
+     *
+     * @param entries is told of each entry
+     * @return the page's links
+     */
+    static <T> PageLinks readEach(
+            JsonBody json, String name, Function<JsonBody, @Nullable T> entry, Consumer<T> entries) {
         PageLinks links = null;
         boolean listed = false;
         json.enterObject();
@@ -33,7 +54,7 @@ public record ListBody<T>(List<T> items, PageLinks links) {
             String field = json.field();
             if (field.equals(name)) {
                 listed = true;
-                readItems(json, entry, items);
+                readItems(json, entry, entries);
             } else if (field.equals("_links")) {
                 links = PageLinks.read(json);
             } else {
@@ -43,15 +64,15 @@ public record ListBody<T>(List<T> items, PageLinks links) {
         if (!listed && links == null) {
             throw json.wrong(name, "the list is missing");
         }
-        return new ListBody<>(items, links == null ? PageLinks.NONE : links);
+        return links == null ? PageLinks.NONE : links;
     }
 
-    private static <T> void readItems(JsonBody json, Function<JsonBody, @Nullable T> entry, List<T> items) {
+    private static <T> void readItems(JsonBody json, Function<JsonBody, @Nullable T> entry, Consumer<T> entries) {
         if (json.enterArray()) {
             while (json.nextElement()) {
                 T item = entry.apply(json);
                 if (item != null) {
-                    items.add(item);
+                    entries.accept(item);
                 }
             }
         }

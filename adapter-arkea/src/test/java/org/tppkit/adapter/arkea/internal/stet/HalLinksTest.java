@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tppkit.adapter.arkea.internal.stet.AnyStetBank.TRANSACTIONS;
 
 import java.net.URI;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ class HalLinksTest {
     }
 
     @ParameterizedTest
+    @DisplayName("H2, H4, H5 every other link is refused without being repeated")
     @ValueSource(
             strings = {
                 // Other origins.
@@ -142,6 +144,7 @@ class HalLinksTest {
     }
 
     @Test
+    @DisplayName("H3, H4 whatever is accepted leads to our own origin and path and travels unchanged")
     void whateverIsAcceptedLeadsToOurOwnOriginAndPathAndTravelsUnchanged() {
         String alphabet = "/\\:@?#[]{}%20.ehtps=&é\u202E 1A";
         Seeded.forAll(3_000, random -> {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +127,7 @@ class AccountBodiesTest {
                   {"name": "Solde instantané", "balanceAmount": {"amount": "105.65", "currency": "EUR"}, "balanceType": "XPCD",
                    "lastChangeDateTime": "2026-01-12T20:13:00+01:00", "referenceDate": null}], "_links": null}
                 """;
-        assertThat(Json.BODIES.balances(Json.answer(body)))
+        assertThat(Json.BODIES.balances(Json.answer(body)).items())
                 .containsExactly(
                         Balance.builder()
                                 .name("accounting balance")
@@ -271,7 +272,12 @@ class AccountBodiesTest {
 
         String balance =
                 "{\"balances\":[{\"balanceAmount\":{\"amount\":1,\"currency\":\"EUR\"},\"balanceType\":\"ITAV\"}]}";
-        assertThat(Json.BODIES.balances(Json.answer(balance)).get(0).type().code())
+        assertThat(Json.BODIES
+                        .balances(Json.answer(balance))
+                        .items()
+                        .get(0)
+                        .type()
+                        .code())
                 .isEqualTo("ITAV");
     }
 
@@ -429,6 +435,7 @@ class AccountBodiesTest {
     }
 
     @Test
+    @DisplayName("J6 every change of a body is read or refused and never fails otherwise")
     void everyChangeOfABodyIsReadOrRefusedAndNeverFailsOtherwise() {
         Seeded.forAll(2_000, random -> {
             String body = random.nextBoolean() ? TRANSACTIONS_1_4_2 : TRANSACTIONS_1_4_1;

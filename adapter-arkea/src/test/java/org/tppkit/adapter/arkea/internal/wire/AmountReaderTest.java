@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class AmountReaderTest {
     }
 
     @ParameterizedTest
+    @DisplayName("J3 everything that is no amount is refused at its place")
     @ValueSource(
             strings = {
                 "1E+99999999",
@@ -79,6 +81,7 @@ class AmountReaderTest {
     }
 
     @Test
+    @DisplayName("J3 every amount keeps its exact value and never passes through a double")
     void everyAmountKeepsItsExactValueAndNeverPassesThroughADouble() {
         Seeded.forAll(1_000, random -> {
             BigDecimal amount = new BigDecimal(new BigInteger(49, random), random.nextInt(6));

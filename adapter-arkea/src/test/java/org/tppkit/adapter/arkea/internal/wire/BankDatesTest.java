@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class BankDatesTest {
     }
 
     @ParameterizedTest
+    @DisplayName("J8 what is no date is refused and never mended")
     @ValueSource(
             strings = {
                 "2026-02-30",

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.tppkit.ports.error.UnexpectedAnswerException;
 class JsonBodyTest {
 
     @ParameterizedTest
+    @DisplayName("J1 by every production of RFC 8259, valid objects are read")
     @ValueSource(
             strings = {
                 "{}",
@@ -49,6 +51,7 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
+    @DisplayName("J1 by every production of RFC 8259, invalid bodies are refused")
     @ValueSource(
             strings = {
                 "",
@@ -116,6 +119,7 @@ class JsonBodyTest {
     }
 
     @Test
+    @DisplayName("C7, J1 a body cut anywhere is refused")
     void aBodyCutAnywhereIsRefused() {
         String body = "{\"accounts\":[{\"resourceId\":\"A\",\"name\":\"é\"}],\"_links\":{\"self\":{\"href\":\"/x\"}}}";
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -147,6 +151,7 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
+    @DisplayName("J9 bytes that are no UTF-8 are refused wherever they stand")
     @MethodSource("brokenUtf8")
     void bytesThatAreNoUtf8AreRefusedWhereverTheyStand(byte[] broken) throws IOException {
         for (String field : new String[] {"name", "unknown"}) {

@@ -47,6 +47,10 @@ final class PageLinks {
             put("next", 0);
         } else if (!page.isLast() && form.shows(Quirk.NEXT_ON_OTHER_HOST)) {
             form.putHref(links, "next", OTHER_HOST + target(page.number() + 1));
+        } else if (!page.isLast() && form.shows(Quirk.NEXT_OF_OTHER_ACCOUNT)) {
+            form.putHref(links, "next", target(page.number() + 1).replace("/transactions", "0/transactions"));
+        } else if (!page.isLast() && form.shows(Quirk.NEXT_WITH_FRAGMENT)) {
+            form.putHref(links, "next", target(page.number() + 1) + "#top");
         } else if (!page.isLast()) {
             put("next", page.number() + 1);
         } else if (form.shows(Quirk.LAST_PAGE_NEXT_EQUALS_SELF)) {
