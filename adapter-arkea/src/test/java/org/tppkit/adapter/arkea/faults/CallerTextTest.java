@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -42,6 +44,17 @@ import org.tppkit.testkit.scripted.RecordedRequest;
  */
 @Timeout(120)
 class CallerTextTest {
+    private static FaultWorld world;
+
+    @BeforeAll
+    static void open() {
+        world = FaultWorld.start();
+    }
+
+    @AfterAll
+    static void close() {
+        world.close();
+    }
 
     private interface Use {
         void of(FaultWorld world, String text) throws Exception;
@@ -165,18 +178,16 @@ class CallerTextTest {
     }
 
     private static void isHarmless(Use use, String text) throws Exception {
-        try (FaultWorld world = FaultWorld.start()) {
-            try {
-                use.of(world, text);
-            } catch (TppException | IllegalArgumentException refused) {
-                assertThat(refused.toString()).doesNotContain("MARKER").doesNotContain("X-Evil");
-            }
-            assertThat(world.server.requests())
-                    .noneMatch(request -> request.header("X-Evil").isPresent())
-                    .noneMatch(request -> request.path().contains("evil"))
-                    .allSatisfy(CallerTextTest::isWhole);
-            assertThat(world.list()).hasSize(1);
+        try {
+            use.of(world, text);
+        } catch (TppException | IllegalArgumentException refused) {
+            assertThat(refused.toString()).doesNotContain("MARKER").doesNotContain("X-Evil");
         }
+        assertThat(world.server.requests())
+                .noneMatch(request -> request.header("X-Evil").isPresent())
+                .noneMatch(request -> request.path().contains("evil"))
+                .allSatisfy(CallerTextTest::isWhole);
+        assertThat(world.list()).hasSize(1);
     }
 
     /** Nothing of the text stands in the head as it was given. */

@@ -190,7 +190,7 @@ class StatusFaultsTest {
     @DisplayName("S6 an outage: a read is sent three times at most, a payment once")
     Stream<DynamicTest> outages() {
         return Stream.of(500, 502, 503, 504)
-                .flatMap(status -> Stream.of("", "2")
+                .flatMap(status -> (status == 503 ? Stream.of("", "2") : Stream.of(""))
                         .map(after -> dynamicTest("S6 " + status + (after.isEmpty() ? "" : " Retry-After: 2"), () -> {
                             try (FaultWorld world = FaultWorld.start()) {
                                 ScriptedAnswer outage = after.isEmpty()
