@@ -43,10 +43,11 @@ public interface BankAdapterContract extends BankContract {
     }
 
     @TestFactory
-    @DisplayName("BA-09 an interrupt passes through, and the thread's flag stays set")
+    @DisplayName("BA-04, BA-09 an interrupt passes through, the thread's flag stays set, and nothing is sent again")
     default Stream<DynamicTest> anInterruptPassesThrough() {
         return each(
-                "BA-09", (bench, operations) -> operations.forEach(operation -> Interruption.check(bench, operation)));
+                "BA-04, BA-09",
+                (bench, operations) -> operations.forEach(operation -> Interruption.check(bench, operation)));
     }
 
     private Stream<DynamicTest> each(String rules, BiConsumer<Bench, List<Operation>> test) {

@@ -13,12 +13,14 @@ package org.tppkit.testkit.contract;
  * }
  * }</pre>
  *
- * <p>Of HT-01 it tests the methods that change something at a bank: GET is left out, because the JDK's own client repeats it
- * when a connection breaks.
+ * <p>HT-01 has one exception: a GET that the HTTP client underneath repeats, as the JDK's own does. Where {@link
+ * #whyGetsMayBeRepeated()} gives a reason, that one test is shown as aborted, with the reason; all other requests, and a GET
+ * whose answer has begun, must be sent once all the same.
  */
 public interface HttpTransportContract
         extends TransportTlsContract,
                 TransportSendingContract,
+                TransportGetContract,
                 TransportAnswerContract,
                 TransportTimeContract,
                 TransportSecrecyContract {}

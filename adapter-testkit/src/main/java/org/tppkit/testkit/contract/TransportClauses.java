@@ -3,7 +3,8 @@ package org.tppkit.testkit.contract;
 /** What is demanded of transports, in the words of a failed test. */
 final class TransportClauses {
     static final Clause ONCE = new Clause(
-            "HT-01 A transport must send each request at most once, whatever happens.",
+            "HT-01 A transport must send each request at most once, whatever happens; whyGetsMayBeRepeated() names the one"
+                    + " exception.",
             "the HTTP client's own repeats: after a broken connection, after 408, 421 or 503, after a stale connection of"
                     + " the pool. Switch them off.");
 

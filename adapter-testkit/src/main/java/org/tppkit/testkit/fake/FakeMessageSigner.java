@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
 import org.tppkit.ports.error.SigningException;
 import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.signing.MessageSigner;
@@ -25,6 +27,7 @@ import org.tppkit.ports.spi.signing.Signer;
  */
 public final class FakeMessageSigner implements MessageSigner {
     private static final String REQUEST_TARGET = "(request-target)";
+    private static final Map<String, String> NAMES = Map.of("2.5.4.97", "organizationIdentifier");
 
     private final Signer signer;
     private final URI certificateUrl;
@@ -105,8 +108,9 @@ public final class FakeMessageSigner implements MessageSigner {
             case CERTIFICATE_URL -> certificateUrl.toString();
             case SERIAL_NUMBER_AND_ISSUER -> {
                 X509Certificate certificate = signer.certificateChain().get(0);
-                yield "SN=" + certificate.getSerialNumber().toString(16) + ",CA="
-                        + certificate.getIssuerX500Principal().getName();
+                String serialNumber = certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT);
+                yield "SN=" + serialNumber + ",CA="
+                        + certificate.getIssuerX500Principal().getName(X500Principal.RFC2253, NAMES);
             }
         };
     }

@@ -38,6 +38,9 @@ final class KitBody extends InputStream {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
+        if (size > largest) {
+            throw tooLong();
+        }
         if (over) {
             return -1;
         }
@@ -51,13 +54,19 @@ final class KitBody extends InputStream {
         }
         size += count;
         if (size > largest) {
+            // Over before it is closed: a broken connection must not go back among the idle ones.
+            over = true;
             socket.close();
-            throw BodyFraming.malformed("is longer than " + largest + " bytes", host);
+            throw tooLong();
         }
         if (framing.isOver()) {
             finish();
         }
         return count;
+    }
+
+    private TransportException tooLong() {
+        return BodyFraming.malformed("is longer than " + largest + " bytes", host);
     }
 
     private int await(byte[] target, int offset, int length) {

@@ -19,24 +19,24 @@ public final class TlsContexts {
 
     private TlsContexts() {}
 
-    /** A client that shows a certificate and trusts the given roots. */
+    /** A client that shows a certificate, whatever issuers the server names, and trusts the given roots. */
     public static SSLContext client(KeyAndChain identity, X509Certificate... roots) {
-        return context(identity, trust(List.of(roots)));
+        return context(new KeyManager[] {new OneCertificate(identity)}, trust(List.of(roots)));
     }
 
     /** A client without a certificate that trusts the given roots. */
     public static SSLContext anonymousClient(X509Certificate... roots) {
-        return context(null, trust(List.of(roots)));
+        return context(new KeyManager[0], trust(List.of(roots)));
     }
 
     /** A server that asks for no client certificate. */
     public static SSLContext server(KeyAndChain identity) {
-        return context(identity, null);
+        return context(keyManagers(identity), null);
     }
 
     /** A server that judges client certificates by the given trust manager. */
     public static SSLContext server(KeyAndChain identity, X509TrustManager trust) {
-        return context(identity, trust);
+        return context(keyManagers(identity), trust);
     }
 
     /** A trust manager that trusts the given roots and no others. */
@@ -55,26 +55,29 @@ public final class TlsContexts {
         }
     }
 
-    private static SSLContext context(@Nullable KeyAndChain identity, @Nullable X509TrustManager trust) {
+    private static SSLContext context(KeyManager[] keys, @Nullable X509TrustManager trust) {
         try {
-            KeyManager[] keys = identity == null ? new KeyManager[0] : keyManagers(identity);
             TrustManager[] trusts = trust == null ? new TrustManager[0] : new TrustManager[] {trust};
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys, trusts, null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the TLS context cannot be made", e);
         }
     }
 
-    private static KeyManager[] keyManagers(KeyAndChain identity) throws GeneralSecurityException, IOException {
-        char[] noPassword = new char[0];
-        KeyStore store = emptyStore();
-        store.setKeyEntry(
-                "identity", identity.key(), noPassword, identity.chain().toArray(new X509Certificate[0]));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-        factory.init(store, noPassword);
-        return factory.getKeyManagers();
+    private static KeyManager[] keyManagers(KeyAndChain identity) {
+        try {
+            char[] noPassword = new char[0];
+            KeyStore store = emptyStore();
+            store.setKeyEntry(
+                    "identity", identity.key(), noPassword, identity.chain().toArray(new X509Certificate[0]));
+            KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
+            factory.init(store, noPassword);
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the key manager cannot be made", e);
+        }
     }
 
     /** Never written anywhere. PKCS12 would encrypt each key with ten thousand rounds first: a hundred times as slow. */

@@ -14,6 +14,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,11 @@ class OpenTransport implements HttpTransport {
     /** A wrong transport that hangs says how long that is waited for. */
     Duration guard() {
         return Duration.ofSeconds(20);
+    }
+
+    /** As every transport over the JDK's client in a JVM without that setting. */
+    Optional<String> whyGetsMayBeRepeated() {
+        return Optional.of("the JDK's HTTP client repeats it");
     }
 
     HttpClient.Redirect redirects() {

@@ -3,6 +3,7 @@ package org.tppkit.testkit.contract;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.tppkit.ports.spi.http.HttpTransport;
 import org.tppkit.testkit.pki.KeyAndChain;
@@ -26,6 +27,11 @@ class TransportOnTrial implements HttpTransportContract {
     @Override
     public HttpTransport transport(KeyAndChain qwac, List<X509Certificate> trusted, long largestAnswer) {
         return making.get().open(qwac, trusted, largestAnswer);
+    }
+
+    @Override
+    public Optional<String> whyGetsMayBeRepeated() {
+        return making.get().whyGetsMayBeRepeated();
     }
 
     @Override

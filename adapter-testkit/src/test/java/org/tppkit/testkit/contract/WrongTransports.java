@@ -17,6 +17,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -54,6 +55,29 @@ final class WrongTransports {
                 return super.exchange(request, timeout);
             } catch (TransportException e) {
                 return super.exchange(request, timeout);
+            }
+        }
+    }
+
+    /** The JDK's client repeats GETs. */
+    static class SaysThatGetsAreSentOnce extends OpenTransport {
+        @Override
+        Optional<String> whyGetsMayBeRepeated() {
+            return Optional.empty();
+        }
+    }
+
+    /** Its GETs may be repeated, but not this one: the answer has begun. */
+    static class RepeatsGetsThatBreakOff extends OpenTransport {
+        @Override
+        public BankResponse exchange(BankRequest request, Duration timeout) {
+            try {
+                return super.exchange(request, timeout);
+            } catch (TransportException e) {
+                if (request.method().equals("GET")) {
+                    return super.exchange(request, timeout);
+                }
+                throw e;
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,10 +15,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tppkit.ports.error.SigningException;
 import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.signing.SignatureProfile;
+import org.tppkit.testkit.pki.KeyAndChain;
+import org.tppkit.testkit.pki.TestPki;
 
 class FakeMessageSignerTest {
     private static final URI CERTIFICATE = URI.create("https://tpp.example/qsealc.pem");
@@ -33,6 +37,22 @@ class FakeMessageSignerTest {
 
         assertThat(signature(messages.sign(vectorRequest(), profile))).isEqualTo(CavageVectors.C2_SIGNATURE);
         assertThat(signer.signatures()).isOne();
+    }
+
+    @Test
+    void namesTheKeyBySerialNumberInCapitalsAndIssuer() {
+        KeyAndChain qsealc = TestPki.shared().tpp().qsealc();
+        SignatureProfile profile = SignatureProfile.builder()
+                .addHeaders("date")
+                .keyId(SignatureProfile.KeyId.SERIAL_NUMBER_AND_ISSUER)
+                .build();
+
+        BankRequest signed = FakeMessageSigner.of(FakeSigner.of(qsealc.key(), qsealc.chain()), CERTIFICATE)
+                .sign(vectorRequest(), profile);
+
+        BigInteger serialNumber = qsealc.certificate().getSerialNumber();
+        assertThat(signed.header("Signature").orElseThrow())
+                .startsWith(String.format(Locale.ROOT, "keyId=\"SN=%X,CA=CN=", serialNumber));
     }
 
     @Test

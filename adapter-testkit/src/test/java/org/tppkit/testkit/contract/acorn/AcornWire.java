@@ -91,6 +91,7 @@ final class AcornWire {
 
     /** Sends once and reads the answer. */
     <T> T ask(BankRequest.Builder request, BankCall call, Codes codes, Function<BankResponse, T> reader) {
+        boolean toldBefore = Thread.currentThread().isInterrupted();
         try {
             return once(request, call, codes, reader);
         } catch (BankUnavailableException e) {
@@ -108,8 +109,17 @@ final class AcornWire {
             if (slips(Slip.SWALLOWS_INTERRUPTS)) {
                 boolean unused = Thread.interrupted();
             }
+            boolean interrupted = !toldBefore && e.reason() == TransportException.Reason.INTERRUPTED;
+            if (interrupted && (slips(Slip.REPEATS_WHEN_INTERRUPTED) || goesOn())) {
+                return once(request, call, codes, reader);
+            }
             throw e;
         }
+    }
+
+    /** Clears the flag, too. */
+    private boolean goesOn() {
+        return slips(Slip.GOES_ON_WHEN_INTERRUPTED) && Thread.interrupted();
     }
 
     private <T> T once(BankRequest.Builder request, BankCall call, Codes codes, Function<BankResponse, T> reader) {

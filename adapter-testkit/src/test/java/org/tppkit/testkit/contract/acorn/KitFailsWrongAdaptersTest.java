@@ -72,6 +72,8 @@ class KitFailsWrongAdaptersTest {
             row(Slip.EMPTY_BODY_IS_AN_EMPTY_LIST, "BA-08", BALANCES, "what reads the answer"),
             row(Slip.SWALLOWS_LOST_CONNECTIONS, "BA-09", BALANCES, "what catches errors around BankCall.send"),
             row(Slip.SWALLOWS_INTERRUPTS, "BA-09", test("anInterruptPassesThrough"), "Thread.interrupted()"),
+            row(Slip.GOES_ON_WHEN_INTERRUPTED, "BA-09", test("anInterruptPassesThrough"), "what catches errors around"),
+            row(Slip.REPEATS_WHEN_INTERRUPTED, "BA-04", test("anInterruptPassesThrough"), "second attempts around"),
             row(Slip.KEEPS_STATE_BETWEEN_CALLS, "BA-10", test("manyThreadsGetTheirOwnAnswers"), "that a call writes"),
 
             // accounts

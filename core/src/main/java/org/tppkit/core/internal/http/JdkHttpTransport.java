@@ -34,8 +34,8 @@ import org.tppkit.ports.spi.http.HttpTransport;
  * Carries requests with the JDK's HttpClient over HTTP/1.1 and TLS 1.2 or newer. One instance for each pair of identity and
  * trust, never one per call: connections and TLS sessions live in it. Safe for many threads.
  *
- * <p>The JDK itself sends a GET a second time when its connection breaks before the first byte of the answer; see
- * {@link JvmSettings} for how to stop that.
+ * <p>The JDK itself sends a GET a second time when its connection breaks before the first byte of the answer: the exception
+ * of rule HT-01. Only a setting of the whole JVM stops that; see {@link JvmSettings}.
  */
 public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
     static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};

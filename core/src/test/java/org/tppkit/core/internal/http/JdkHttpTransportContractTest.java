@@ -2,6 +2,7 @@ package org.tppkit.core.internal.http;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import org.tppkit.core.Settings;
 import org.tppkit.ports.spi.http.HttpTransport;
 import org.tppkit.testkit.contract.HttpTransportContract;
@@ -13,5 +14,14 @@ class JdkHttpTransportContractTest implements HttpTransportContract {
         Settings settings = Settings.builder().largestAnswer(largestAnswer).build();
         PresentingKeyManager identity = new PresentingKeyManager(qwac.key(), qwac.chain());
         return new JdkHttpTransport(TlsContext.of(identity, trusted), settings, TestTls.TIME);
+    }
+
+    @Override
+    public Optional<String> whyGetsMayBeRepeated() {
+        boolean once = "1".equals(System.getProperty("jdk.httpclient.redirects.retrylimit"));
+        return once
+                ? Optional.empty()
+                : Optional.of("the JDK's HTTP client repeats it, unless Java is started with"
+                        + " -Djdk.httpclient.redirects.retrylimit=1");
     }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -74,13 +76,22 @@ class TransportTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void theJdksOwnKeyManagerPresentsNoneToThatServer(String version) throws Exception {
-        SSLContext usual = TlsContexts.client(TestTls.PKI.tpp().qwac(), TestTls.PKI.caCertificate());
+        SSLContext usual = TlsContext.of(theJdksOwn(TestTls.PKI.tpp().qwac()), List.of(TestTls.PKI.caCertificate()));
         try (RawServer server = serverNamingOtherAuthorities(version)) {
             HttpClient client = HttpClient.newBuilder().sslContext(usual).build();
             client.send(HttpRequest.newBuilder(server.uri("/")).build(), HttpResponse.BodyHandlers.ofString());
 
             assertThat(server.clients()).containsExactly("none");
         }
+    }
+
+    private static X509ExtendedKeyManager theJdksOwn(KeyAndChain identity) throws Exception {
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        store.setKeyEntry("own", identity.key(), new char[0], identity.chain().toArray(new X509Certificate[0]));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        keys.init(store, new char[0]);
+        return (X509ExtendedKeyManager) keys.getKeyManagers()[0];
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.signing.SignatureAlgorithm;
 import org.tppkit.ports.spi.signing.SignatureProfile;
 import org.tppkit.ports.spi.signing.Signer;
+import org.tppkit.testkit.fake.FakeMessageSigner;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
 
@@ -183,6 +184,19 @@ class CavageMessageSignerTest {
         assertThat(parameters(messages.sign(get("/").build(), profile)).get("keyId"))
                 .startsWith("SN=" + serial + ",CA=CN=")
                 .contains("O=");
+    }
+
+    @Test
+    void theKitsSignerNamesTheKeyInTheSameWords() {
+        SignatureProfile profile = SignatureProfile.builder()
+                .addHeaders("x-request-id")
+                .keyId(SignatureProfile.KeyId.SERIAL_NUMBER_AND_ISSUER)
+                .build();
+        BankRequest request = get("/").build();
+
+        assertThat(parameters(messages.sign(request, profile)).get("keyId"))
+                .isEqualTo(parameters(FakeMessageSigner.of(signer, KEY_ID).sign(request, profile))
+                        .get("keyId"));
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.tppkit.ports.error.TransportException;
  * the body included.
  *
  * <ul>
- *   <li>HT-01 A transport MUST send each request at most once, whatever happens.
+ *   <li>HT-01 A transport MUST send each request at most once, whatever happens. One exception: an HTTP client underneath
+ *       MAY send a GET a second time when its connection breaks before the answer's first byte, if only a setting of the
+ *       whole JVM stops that; the transport MUST then say so in its documentation.
  *   <li>HT-02 It MUST NOT follow a redirect: a 3xx is an answer.
  *   <li>HT-03 It MUST verify the server's certificate and host name, and MUST NOT offer to switch that off.
  *   <li>HT-04 It MUST send method, address, headers and body unchanged.

@@ -17,7 +17,10 @@ public abstract class SignatureProfile {
     public enum KeyId {
         /** The https address where the bank fetches the QSealC (STET). */
         CERTIFICATE_URL,
-        /** {@code SN=…,CA=…}: serial number in hexadecimal and issuer's distinguished name (Berlin Group). */
+        /**
+         * {@code SN=…,CA=…}: serial number in hexadecimal and issuer's distinguished name (Berlin Group). The standard says
+         * nothing of the letters' case; the example in its OpenAPI file has capitals ({@code SN=9FA1}), and so has this.
+         */
         SERIAL_NUMBER_AND_ISSUER
     }
 
