@@ -93,13 +93,14 @@ final class Page {
     /** What is wrong with a link of this page; empty if it leads somewhere. */
     Optional<String> problem(Link link) {
         String where = name + ":" + link.line() + ": ";
-        if (!Files.exists(Repository.file(link.target()))) {
+        boolean here = link.target().equals(name);
+        if (!here && !Files.exists(Repository.file(link.target()))) {
             return Optional.of(where + "there is no " + link.target());
         }
         if (link.anchor().isEmpty()) {
             return Optional.empty();
         }
-        Page target = link.target().equals(name) ? this : read(link.target());
+        Page target = here ? this : read(link.target());
         return target.anchors().contains(link.anchor())
                 ? Optional.empty()
                 : Optional.of(where + link.target() + " has no heading #" + link.anchor());
