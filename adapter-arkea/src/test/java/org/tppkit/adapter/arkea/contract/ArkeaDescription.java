@@ -12,8 +12,8 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
 
 /**
  * How the Arkéa banks speak, written from Arkéa's Production page, recorded answers of these banks, and STET 1.4.0 and
- * 1.4.2. It takes nothing from the adapter and nothing from the simulator: what all three have in common was read three
- * times.
+ * 1.4.2. It takes no code from the adapter and none from the simulator: what all three have in common was read three
+ * times. One thing was read from the adapter: how the state comes back in 1.4.1.
  */
 final class ArkeaDescription implements BankDescription {
 
