@@ -379,8 +379,8 @@ final class ClientParts {
     }
 
     private OpenTransport openTransport(LoadedIdentity identity) {
-        JdkHttpTransport connections =
-                new JdkHttpTransport(TlsContext.of(identity.keyManager(), trust, settings.revocation()), settings, time);
+        JdkHttpTransport connections = new JdkHttpTransport(
+                TlsContext.of(identity.keyManager(), trust, settings.revocation()), settings, time);
         return new OpenTransport(
                 connections, new IdentityTransport(connections, () -> closeTransport(identity, connections)));
     }

@@ -97,6 +97,7 @@ class TokenFaultsTest {
     }
 
     @TestFactory
+    @DisplayName("O6 what a bank says of an error is data and never text")
     Stream<DynamicTest> whatABankSaysOfAnErrorIsDataAndNeverText() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("O6 script", "<script>alert(1)</script>");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +50,7 @@ class RefreshByManyProcessesTest {
     }
 
     @Test
+    @DisplayName("O10 two processes that need a token at once cause one refresh")
     void twoProcessesCauseOneRefresh() {
         Tally tally = new Tally(deployment, "2 processes x 8 threads, at once");
         Consent consent = deployment.consent();
@@ -74,6 +76,7 @@ class RefreshByManyProcessesTest {
     }
 
     @Test
+    @DisplayName("O11 a process that is killed while it holds the lease takes nothing with it")
     void aProcessThatIsKilledWhileItHoldsTheLeaseTakesNothingWithIt() throws Exception {
         Consent consent = deployment.consent();
         deployment.letTokensExpire();
