@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -32,8 +33,11 @@ final class SecretsInMemoryProgram {
     public static void main(String[] arguments) throws Exception {
         Path dumps = Path.of(arguments[4]);
         run(arguments, dumps);
-        System.gc();
-        signWithAnotherKey();
+        PrivateKey another = anotherKey();
+        for (int i = 0; i < 5; i++) {
+            collect();
+            sign(another);
+        }
         dump(dumps.resolve("afterwards.hprof"));
     }
 
@@ -67,13 +71,25 @@ final class SecretsInMemoryProgram {
         }
     }
 
-    /** The JDK remembers for each RSA key what blinds it, and forgets only when the next key is used. */
-    private static void signWithAnotherKey() throws Exception {
+    private static PrivateKey anotherKey() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
+        return generator.generateKeyPair().getPrivate();
+    }
+
+    /**
+     * The JDK remembers for each RSA key what blinds it. It forgets that at the next signature after a collection, once the
+     * collector's own thread has told of the key's end.
+     */
+    private static void sign(PrivateKey key) throws Exception {
         Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(generator.generateKeyPair().getPrivate());
+        signature.initSign(key);
         signature.sign();
+    }
+
+    private static void collect() throws InterruptedException {
+        System.gc();
+        new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
     }
 
     /** Secrets are told backwards, so that what was told is not what is looked for. */
@@ -90,8 +106,7 @@ final class SecretsInMemoryProgram {
     /** What can be reached, and nothing else: the JDK wipes passwords of its own only some time after a collection. */
     private static void dump(Path file) throws Exception {
         for (int i = 0; i < 4; i++) {
-            System.gc();
-            new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+            collect();
         }
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file.toString(), true);
     }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.Test;
-import org.tppkit.testkit.pki.KeyAndChain;
+import org.tppkit.testkit.pki.CarelessClient;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TlsContexts;
 
@@ -73,24 +68,13 @@ class ScriptedTlsTest {
         try (ScriptedBank bank = answering(ScriptedBank.builder(PKI)
                 .clientCertificate(ClientCertificate.OPTIONAL)
                 .announcing(PKI.stranger().caCertificate()))) {
-            assertThat(statusLine(withTheJdksOwnKeyManager(PKI.tpp().qwac()), bank))
+            assertThat(statusLine(CarelessClient.context(PKI.tpp().qwac(), PKI.caCertificate()), bank))
                     .startsWith("HTTP/1.1 200");
             assertThat(statusLine(known, bank)).startsWith("HTTP/1.1 200");
 
             assertThat(bank.requests().get(0).clientSubject()).isEmpty();
             assertThat(bank.requests().get(1).clientSubject()).isPresent();
         }
-    }
-
-    private static SSLContext withTheJdksOwnKeyManager(KeyAndChain identity) throws Exception {
-        KeyStore store = KeyStore.getInstance("JKS");
-        store.load(null, null);
-        store.setKeyEntry("own", identity.key(), new char[0], identity.chain().toArray(new X509Certificate[0]));
-        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-        keys.init(store, new char[0]);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), new TrustManager[] {TlsContexts.trust(List.of(PKI.caCertificate()))}, null);
-        return context;
     }
 
     @Test

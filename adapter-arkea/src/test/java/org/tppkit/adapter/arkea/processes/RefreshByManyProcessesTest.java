@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,15 @@ class RefreshByManyProcessesTest {
     @AfterAll
     static void close() throws Exception {
         deployment.close();
+    }
+
+    /** What one test planned to fail and did not come to is not the next one's trouble. */
+    @BeforeEach
+    void allIsWell() throws Exception {
+        while (deployment.nodes.size() < 2) {
+            deployment.startNode();
+        }
+        deployment.nodes.forEach(node -> node.tell("faults"));
     }
 
     private static List<NodeProcess> two() {
