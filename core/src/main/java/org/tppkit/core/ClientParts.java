@@ -5,13 +5,9 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,21 +21,11 @@ import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.call.Backoff;
 import org.tppkit.core.internal.call.CallLog;
 import org.tppkit.core.internal.call.CallRunner;
-import org.tppkit.core.internal.call.Connection;
 import org.tppkit.core.internal.call.IdentitySwitch;
-import org.tppkit.core.internal.call.IdentityTransport;
-import org.tppkit.core.internal.call.IdentityUse;
 import org.tppkit.core.internal.call.Listeners;
-import org.tppkit.core.internal.call.UnattendedPause;
 import org.tppkit.core.internal.call.UnattendedQuota;
 import org.tppkit.core.internal.consent.ConsentContext;
 import org.tppkit.core.internal.consent.ConsentService;
-import org.tppkit.core.internal.http.AllowedOrigins;
-import org.tppkit.core.internal.http.AnswerGuard;
-import org.tppkit.core.internal.http.AnswerKeys;
-import org.tppkit.core.internal.http.HostSlots;
-import org.tppkit.core.internal.http.JdkHttpTransport;
-import org.tppkit.core.internal.http.TlsContext;
 import org.tppkit.core.internal.payment.ClientTokenSource;
 import org.tppkit.core.internal.payment.FreshIds;
 import org.tppkit.core.internal.payment.PaymentContext;
@@ -47,7 +33,6 @@ import org.tppkit.core.internal.payment.PaymentService;
 import org.tppkit.core.internal.registry.EngineContext;
 import org.tppkit.core.internal.signing.CertificateWarnings;
 import org.tppkit.core.internal.signing.LoadedIdentity;
-import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.core.internal.token.ClientTokens;
 import org.tppkit.core.internal.token.ConsentTokens;
@@ -65,7 +50,6 @@ import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.spi.bank.BankAdapter;
 import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.ports.spi.event.CallListener;
-import org.tppkit.ports.spi.http.HttpTransport;
 import org.tppkit.ports.spi.token.TokenKey;
 import org.tppkit.ports.spi.token.TokenStore;
 
@@ -86,7 +70,6 @@ final class ClientParts {
     private final Environment environment;
     private final Map<BankId, Line> lines;
     private final TokenStore store;
-    private final List<X509Certificate> trust;
     private final Settings settings;
     private final Time time;
     private final SecureRandom random;
@@ -96,10 +79,8 @@ final class ClientParts {
     private final ConsentTokens tokens;
     private final ClientTokens clientTokens;
     private final @Nullable Party initiatingParty;
-    private final HostSlots slots;
     private final ExecutorService signing;
-    private final IdentityHashMap<LoadedIdentity, OpenTransport> transports = new IdentityHashMap<>();
-    private final Map<BankId, Way> ways = new HashMap<>();
+    private final WaysToBanks ways;
 
     /**
      * One application at one bank.
@@ -119,12 +100,6 @@ final class ClientParts {
             LoadedIdentity identity,
             BankRules rules) {}
 
-    /** An application's way to its bank, and what it shows there. */
-    private record Way(Connection connection, IdentitySwitch identity) {}
-
-    /** An identity's connections, and who holds them. */
-    private record OpenTransport(JdkHttpTransport connections, IdentityTransport shared) {}
-
     ClientParts(
             Environment environment,
             Map<BankId, Line> lines,
@@ -138,14 +113,13 @@ final class ClientParts {
         this.environment = environment;
         this.lines = Map.copyOf(lines);
         this.store = new GuardedTokenStore(store);
-        this.trust = trust;
         this.settings = settings;
         this.time = time;
         this.random = random;
         this.listener = withLog(listeners);
         this.engine = new Engine(this::engineEnded);
         this.signing = signers();
-        this.slots = new HostSlots(settings);
+        this.ways = new WaysToBanks(trust, settings, time, signing, closed::get);
         this.initiatingParty = initiatingParty;
         this.clientTokens = new ClientTokens(this.store, time, engine, settings);
         this.tokens = new ConsentTokens(this.store, time, engine, settings, listener, holder(random));
@@ -231,7 +205,7 @@ final class ClientParts {
         Function<ApiVersion, BankAdapter> adapterOf =
                 wanted -> adapters.computeIfAbsent(wanted, key -> adapter(line, key));
         CallRunner calls =
-                new CallRunner(way(line).connection(), settings, new Backoff(settings.retries(), random), listener);
+                new CallRunner(ways.connection(line), settings, new Backoff(settings.retries(), random), listener);
         ClientTokenSource clientToken = new ClientTokenSource(
                 clientTokens,
                 clientTokenKey(line),
@@ -254,7 +228,7 @@ final class ClientParts {
     }
 
     private BankAdapter adapter(Line line, ApiVersion version) {
-        IdentitySwitch identity = way(line).identity();
+        IdentitySwitch identity = ways.identity(line);
         EngineContext context = new EngineContext(
                 line.bank(),
                 environment,
@@ -316,44 +290,6 @@ final class ClientParts {
                 "client");
     }
 
-    /** One way per application, whatever the version: a pause after trouble holds for all of them. */
-    private synchronized Way way(Line line) {
-        return ways.computeIfAbsent(line.bank().id(), id -> {
-            IdentitySwitch identity = new IdentitySwitch(line.identity(), heldTransport(line.identity()), signing);
-            Connection connection = new Connection(
-                    id,
-                    new AllowedOrigins(line.endpoints()),
-                    identity,
-                    answers(line, identity),
-                    slots,
-                    new UnattendedPause(settings.retries().outagePause(), time),
-                    time,
-                    closed::get);
-            return new Way(connection, identity);
-        });
-    }
-
-    private AnswerGuard answers(Line line, IdentitySwitch identity) {
-        if (line.rules().answerSignatures() == AnswerSignatures.OFF) {
-            return AnswerGuard.off();
-        }
-        Set<String> hosts = new HashSet<>(line.rules().answerKeyHosts());
-        hosts.add(line.endpoints().api().getHost());
-        line.endpoints().otherOrigins().forEach(origin -> hosts.add(origin.getHost()));
-        return AnswerGuard.of(
-                line.rules().answerSignatures(),
-                new AnswerKeys(hosts, line.rules().answerOrganization(), shownBy(identity), time));
-    }
-
-    /** Connections of whatever identity the application shows at the time. */
-    private HttpTransport shownBy(IdentitySwitch identity) {
-        return (request, timeout) -> {
-            try (IdentityUse use = identity.begin(Deadline.in(timeout, time))) {
-                return use.transport().exchange(request, timeout);
-            }
-        };
-    }
-
     private Optional<UnattendedQuota> quota(Line line) {
         return line.rules()
                 .unattendedCalls()
@@ -365,34 +301,6 @@ final class ClientParts {
                         line.rules().unattendedPagesCount(),
                         store,
                         time));
-    }
-
-    /** One HTTP client per identity: the TLS connections of two identities must not mix. The caller holds it. */
-    private IdentityTransport heldTransport(LoadedIdentity identity) {
-        OpenTransport open = transports.get(identity);
-        if (open == null || !open.shared().hold()) {
-            open = openTransport(identity);
-            open.shared().hold();
-            transports.put(identity, open);
-        }
-        return open.shared();
-    }
-
-    private OpenTransport openTransport(LoadedIdentity identity) {
-        JdkHttpTransport connections = new JdkHttpTransport(
-                TlsContext.of(identity.keyManager(), trust, settings.revocation()), settings, time);
-        return new OpenTransport(
-                connections, new IdentityTransport(connections, () -> closeTransport(identity, connections)));
-    }
-
-    private void closeTransport(LoadedIdentity identity, JdkHttpTransport unused) {
-        synchronized (this) {
-            OpenTransport known = transports.get(identity);
-            if (known != null && known.connections() == unused) {
-                transports.remove(identity);
-            }
-        }
-        unused.close();
     }
 
     /**
@@ -410,7 +318,7 @@ final class ClientParts {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        if (change(line, identity)) {
+        if (ways.change(line, identity)) {
             LOG.log(System.Logger.Level.INFO, "{0} is shown {1} from now on", bank, identity);
             // The bank may have tied it to the certificate that it was given to.
             TokenKey token = clientTokenKey(line);
@@ -418,17 +326,8 @@ final class ClientParts {
         }
     }
 
-    private synchronized boolean change(Line line, LoadedIdentity identity) {
-        IdentitySwitch shown = way(line).identity();
-        if (shown.shows(identity)) {
-            return false;
-        }
-        shown.change(identity, heldTransport(identity));
-        return true;
-    }
-
-    synchronized int openIdentities() {
-        return transports.size();
+    int openIdentities() {
+        return ways.openIdentities();
     }
 
     /** Takes no more calls and drains. What is not over by then goes on, and connections are closed after it. */
@@ -444,7 +343,8 @@ final class ClientParts {
         try {
             tokens.writeUnsaved();
         } finally {
-            closeTransports();
+            signing.shutdownNow();
+            ways.close();
         }
     }
 
@@ -452,16 +352,6 @@ final class ClientParts {
     void abandon() {
         closed.set(true);
         engine.shutdownNow();
-    }
-
-    private void closeTransports() {
-        signing.shutdownNow();
-        List<OpenTransport> open;
-        synchronized (this) {
-            open = List.copyOf(transports.values());
-            transports.clear();
-        }
-        open.forEach(each -> each.connections().close());
     }
 
     private boolean drained(Duration drain) {
