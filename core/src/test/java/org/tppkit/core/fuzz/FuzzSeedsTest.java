@@ -21,7 +21,8 @@ class FuzzSeedsTest {
         return Stream.of(
                         seeds("callback", CallbackFuzz::fuzzerTestOneInput),
                         seeds("handle", HandleFuzz::fuzzerTestOneInput),
-                        seeds("record", RecordFuzz::fuzzerTestOneInput))
+                        seeds("record", RecordFuzz::fuzzerTestOneInput),
+                        seeds("bank-signature-header", SignatureHeaderFuzz::fuzzerTestOneInput))
                 .flatMap(tests -> tests);
     }
 
