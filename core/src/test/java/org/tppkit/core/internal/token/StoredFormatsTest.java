@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.tppkit.ports.error.ConsentRequiredException.Reason;
+import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.consent.AccessToken;
 import org.tppkit.ports.model.consent.ConsentScope;
 import org.tppkit.ports.model.consent.RefreshToken;
@@ -47,6 +49,12 @@ class StoredFormatsTest {
                         .givenAt(T0)
                         .scaAt(T0)
                         .build());
+        consent(
+                formats,
+                "consent-about-accounts",
+                consent()
+                        .addAccounts(Iban.of("FR7630006000011234567890189"), Iban.of("FR1420041010050500013M02606"))
+                        .build());
         pending(formats, "pending", pending());
         pending(formats, "pending-claimed", pending().with(new PendingRecord.Status.Claimed(T0.plusSeconds(5))));
         pending(formats, "pending-done", pending().with(new PendingRecord.Status.Done("c1.result")));
@@ -57,6 +65,13 @@ class StoredFormatsTest {
                 "payment-approved",
                 payment().with(new PendingPaymentRecord.Status.Approved(new AccessToken("payment-token"), T0)));
         payment(formats, "payment-done", payment().with(new PendingPaymentRecord.Status.Done()));
+        payment(formats, "payment-with-verifier", payment("verifier", "kept for the exchange"));
+        List<Instant> calls = List.of(T0, T0.plusSeconds(1), T0.plusSeconds(86_399));
+        formats.put(
+                "counter",
+                new Format(
+                        () -> AccessCounterCodec.encode(calls),
+                        bytes -> AccessCounterCodec.encode(AccessCounterCodec.decode(bytes))));
         Tokens client =
                 new Tokens(new AccessToken("client-token"), Optional.of(T0.plusSeconds(3600)), Optional.empty(), T0);
         formats.put(
@@ -98,12 +113,19 @@ class StoredFormatsTest {
     }
 
     private static PendingPaymentRecord payment() {
+        return waitingPayment().build();
+    }
+
+    private static PendingPaymentRecord payment(String name, String kept) {
+        return waitingPayment().putKeep(name, kept).build();
+    }
+
+    private static PendingPaymentRecord.Builder waitingPayment() {
         return PendingPaymentRecord.builder()
                 .paymentId("y1.payment")
                 .redirectUri(URI.create("https://tpp.example/callback"))
                 .expiresAt(T0.plusSeconds(1800))
-                .cancellation(true)
-                .build();
+                .cancellation(true);
     }
 
     private static void consent(Map<String, Format> formats, String name, ConsentRecord record) {
