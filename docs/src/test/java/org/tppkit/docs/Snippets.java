@@ -40,7 +40,7 @@ final class Snippets {
         /** What is wrong with it, in a sentence that says what to do; empty if nothing is. */
         Optional<String> problem() {
             if (source.isEmpty()) {
-                return wrong("name the file that this Java was taken from: <!-- from path/from/root/File.java -->");
+                return wrong("name the file that this Java was taken from: <!-- from docs/…/File.java -->");
             }
             if (!Files.isRegularFile(Repository.file(source.get()))) {
                 return wrong("there is no file " + source.get());

@@ -85,7 +85,7 @@ class FundsBodiesTest {
             delimiter = '|',
             value = {
                 "\"accountId\":{\"iban\":\"FR14 2004 1010 0505 0001 3m02 606\"}",
-                "\"accountId\":{\"iban\":\"FR14XXXXXXXXXXXXXXXXXXXX606\"}",
+                "\"accountId\":{\"iban\":\"FR14********************606\"}",
                 "\"accountId\":{\"other\":{\"identification\":\"1\"}}",
                 "\"instructedAmount\":{\"amount\":\"12345.6\",\"currency\":\"EUR\"}",
                 "\"instructedAmount\":{\"amount\":12345.600,\"currency\":\"EUR\"}",
