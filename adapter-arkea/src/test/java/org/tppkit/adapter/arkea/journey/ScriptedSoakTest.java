@@ -37,8 +37,8 @@ class ScriptedSoakTest {
     private static final String PAYMENTS = "/psd2/v1/payment-requests";
 
     /** Those that end by themselves; others wait for a deadline. */
-    private static final List<Fault> FAULTS =
-            List.copyOf(EnumSet.complementOf(EnumSet.of(Fault.STALL_IN_HEADERS, Fault.STALL_IN_BODY, Fault.DRIBBLE)));
+    private static final List<Fault> FAULTS = List.copyOf(EnumSet.complementOf(
+            EnumSet.of(Fault.STALL_IN_HEADERS, Fault.STALL_IN_BODY, Fault.DRIBBLE, Fault.DRIBBLE_IN_HEADERS)));
 
     @Test
     @Timeout(120)
