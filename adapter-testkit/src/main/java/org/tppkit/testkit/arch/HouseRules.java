@@ -24,7 +24,7 @@ public final class HouseRules {
     }
 
     /**
-     * The rules for a house under that root.
+     * {@return the rules for a house under that root}
      *
      * @param root for instance {@code org.tppkit}; another one is for testing the rules themselves
      */
@@ -32,7 +32,7 @@ public final class HouseRules {
         return new HouseRules(new House(root));
     }
 
-    /** Every rule, in the order of the numbers. */
+    /** {@return every rule, in the order of the numbers} */
     public List<ArchRule> all() {
         return List.of(
                 layers(),
@@ -52,7 +52,7 @@ public final class HouseRules {
                 testkitRunsWithoutTestLibraries());
     }
 
-    /** The packages that rules name, as ArchUnit writes them: in the whole house, each must hold a class. */
+    /** {@return the packages that rules name, as ArchUnit writes them: in the whole house, each must hold a class} */
     public List<String> packages() {
         return List.of(
                 house.below("ports.model"),
@@ -75,82 +75,122 @@ public final class HouseRules {
                 house.below("app.cli"));
     }
 
-    /** ports sees nothing; core, adapters and testkit see ports; app sees core, ports and testkit. */
+    /**
+     * ports sees nothing; core, adapters and testkit see ports; app sees core, ports and testkit.
+     *
+     * @return the rule
+     */
     public ArchRule layers() {
         return layers.layers().as("rule 1: each layer sees only what lies below it");
     }
 
-    /** ports needs the JDK and annotations, and nothing else. */
+    /**
+     * ports needs the JDK and annotations, and nothing else.
+     *
+     * @return the rule
+     */
     public ArchRule portsAreALeaf() {
         return layers.portsAreALeaf().as("rule 2: ports is a leaf");
     }
 
-    /** Nobody uses another module's internals. */
+    /**
+     * Nobody uses another module's internals.
+     *
+     * @return the rule
+     */
     public ArchRule internalsStayInside() {
         return layers.internalsStayInside().as("rule 3: internal packages serve their own module only");
     }
 
-    /** What implementers see of the SPI are interfaces and closed values. */
+    /** {@return what implementers see of the SPI are interfaces and closed values} */
     public ArchRule spiTypesAreInterfacesOrClosed() {
         return types.spiTypesAreInterfacesOrClosed().as("rule 4: public types of ports.spi are interfaces or closed");
     }
 
-    /** Values are final, records, enums, sealed, or abstract with constructors of their package only. */
+    /** {@return values are final, records, enums, sealed, or abstract with constructors of their package only} */
     public ArchRule modelTypesAreClosed() {
         return types.modelTypesAreClosed().as("rule 5: public types of ports.model are closed");
     }
 
-    /** A concrete {@code *Provider} is what ServiceLoader finds: public, final, an adapter provider. */
+    /** {@return a concrete {@code *Provider} is what ServiceLoader finds: public, final, an adapter provider} */
     public ArchRule providersAreFinal() {
         return types.providersAreFinal().as("rule 6: concrete providers are final BankAdapterProviders");
     }
 
-    /** There is one family of errors. */
+    /**
+     * There is one family of errors.
+     *
+     * @return the rule
+     */
     public ArchRule errorsAreTppExceptions() {
         return types.errorsAreTppExceptions()
                 .as("rule 7: every Throwable of ports, core and adapters is a TppException");
     }
 
-    /** Neither modules nor the packages under {@code internal} go round in circles. */
+    /**
+     * Neither modules nor the packages under {@code internal} go round in circles.
+     *
+     * @return the rule
+     */
     public ArchRule noCycles() {
         return layers.noCycles().as("rule 8: no cycles among modules or under internal");
     }
 
-    /** Adapters do not see each other, and the STET dialects do not see Arkéa. */
+    /**
+     * Adapters do not see each other, and the STET dialects do not see Arkéa.
+     *
+     * @return the rule
+     */
     public ArchRule adaptersAreStrangers() {
         return layers.adaptersAreStrangers().as("rule 9: adapters are strangers, and stet does not know arkea");
     }
 
-    /** Jackson, Guice, Bouncy Castle and the JDK's HTTP client are each used in few places. */
+    /**
+     * Jackson, Guice, Bouncy Castle and the JDK's HTTP client are each used in few places.
+     *
+     * @return the rule
+     */
     public ArchRule librariesStayInTheirPlaces() {
         return uses.librariesStayInTheirPlaces()
                 .as("rule 10: Jackson, Guice, Bouncy Castle and java.net.http stay in their places");
     }
 
-    /** A user of ports, core or an adapter needs no other library to compile. */
+    /** {@return a user of ports, core or an adapter needs no other library to compile} */
     public ArchRule publicSignaturesShowNoForeignTypes() {
         return types.publicSignaturesShowNoForeignTypes()
                 .as("rule 11: public signatures of ports, core and adapters show no foreign types");
     }
 
-    /** Whatever is not SPI can grow, because nobody extends it. */
+    /**
+     * Whatever is not SPI can grow, because nobody extends it.
+     *
+     * @return the rule
+     */
     public ArchRule publicClassesAreClosed() {
         return types.publicClassesAreClosed()
                 .as("rule 12: public classes beside the SPI cannot be extended from outside");
     }
 
-    /** No console, no logging framework. */
+    /** {@return no console, no logging framework} */
     public ArchRule logsGoToTheSystemLogger() {
         return uses.logsGoToTheSystemLogger().as("rule 13: ports, core and adapters log through System.Logger only");
     }
 
-    /** Clocks, SecureRandom, threads and executors are given, not made: a test can replace them. */
+    /**
+     * Clocks, SecureRandom, threads and executors are given, not made: a test can replace them.
+     *
+     * @return the rule
+     */
     public ArchRule timeChanceAndThreadsComeFromOutside() {
         return uses.timeChanceAndThreadsComeFromOutside()
                 .as("rule 14: time, randomness and threads come from the client's composition");
     }
 
-    /** Simulator, scripted bank, fakes, PKI and proxy run in any program. */
+    /**
+     * Simulator, scripted bank, fakes, PKI and proxy run in any program.
+     *
+     * @return the rule
+     */
     public ArchRule testkitRunsWithoutTestLibraries() {
         return uses.testkitRunsWithoutTestLibraries()
                 .as("rule 15: simulator, scripted bank, fakes, PKI and proxy see no test library");

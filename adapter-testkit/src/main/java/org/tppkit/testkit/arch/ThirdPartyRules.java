@@ -21,7 +21,11 @@ import java.util.List;
 public final class ThirdPartyRules {
     private ThirdPartyRules() {}
 
-    /** The classes below a package that are on the class path, without those of tests (Maven, Gradle, IntelliJ). */
+    /**
+     * {@return the classes below a package that are on the class path, without those of tests (Maven, Gradle, IntelliJ)}
+     *
+     * @param root the root package
+     */
     public static JavaClasses mainClasses(String root) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -29,7 +33,7 @@ public final class ThirdPartyRules {
     }
 
     /**
-     * All rules for an adapter.
+     * {@return all rules for an adapter}
      *
      * @param root where the adapter stands, for instance {@code com.acme.bank}
      */
@@ -43,7 +47,11 @@ public final class ThirdPartyRules {
                 adapterLogsToTheSystemLogger(root));
     }
 
-    /** Of TPPKit an adapter sees {@code org.tppkit.ports} and nothing else. */
+    /**
+     * {@return of TPPKit an adapter sees {@code org.tppkit.ports} and nothing else}
+     *
+     * @param root the root package
+     */
     public static ArchRule adapterSeesPortsOnly(String root) {
         return GuestRules.seesPortsOnly(new House(root), GuestRules.anything())
                 .as("an adapter sees org.tppkit.ports only")
@@ -51,7 +59,12 @@ public final class ThirdPartyRules {
                         + " and give tppkit-core and tppkit-adapter-testkit the test scope");
     }
 
-    /** JSON libraries and the like stay inside: whoever uses the adapter needs none of them to compile. */
+    /**
+     * JSON libraries and the like stay inside: whoever uses the adapter needs none of them to compile.
+     *
+     * @param root the root package
+     * @return the rule
+     */
     public static ArchRule adapterShowsNoForeignTypes(String root) {
         return GuestRules.showsNoForeignTypes(new House(root))
                 .as("an adapter's public signatures show types of the JDK, of tppkit-ports and of its own")
@@ -59,7 +72,12 @@ public final class ThirdPartyRules {
                         + " member package-private, or move it to a package named internal");
     }
 
-    /** A provider is a final public class with a public constructor without parameters, named in META-INF/services. */
+    /**
+     * {@return a provider is a final public class with a public constructor without parameters, named in
+     * META-INF/services}
+     *
+     * @param root the root package
+     */
     public static ArchRule providersAreFoundByServiceLoader(String root) {
         return GuestRules.providersAreFound(new House(root))
                 .as("an adapter's providers are final, public and found by ServiceLoader")
@@ -67,7 +85,12 @@ public final class ThirdPartyRules {
                         + Services.PROVIDERS);
     }
 
-    /** Errors are those of {@code org.tppkit.ports.error}, which nobody extends: an adapter has no Throwable of its own. */
+    /**
+     * Errors are those of {@code org.tppkit.ports.error}, which nobody extends: an adapter has no Throwable of its own.
+     *
+     * @param root the root package
+     * @return the rule
+     */
     public static ArchRule adapterErrorsAreTppExceptions(String root) {
         return GuestRules.errorsAreTppExceptions(new House(root))
                 .as("every Throwable of an adapter is a TppException")
@@ -75,7 +98,11 @@ public final class ThirdPartyRules {
                         + " caller's next act");
     }
 
-    /** An adapter asks the clock it was given, and makes neither randomness nor threads. */
+    /**
+     * {@return an adapter asks the clock it was given, and makes neither randomness nor threads}
+     *
+     * @param root the root package
+     */
     public static ArchRule adapterTakesTimeChanceAndThreadsFromOutside(String root) {
         House house = new House(root);
         return CompositeArchRule.of(GuestRules.never(house, Ambient.askTheTime()))
@@ -86,14 +113,22 @@ public final class ThirdPartyRules {
                         + " BankCall.newRequestId() for ids, and do the work on the calling thread");
     }
 
-    /** No console, no logging framework: {@link System.Logger}. */
+    /**
+     * {@return no console, no logging framework: {@link System.Logger}}
+     *
+     * @param root the root package
+     */
     public static ArchRule adapterLogsToTheSystemLogger(String root) {
         return UseRules.logsToTheSystemLogger(new House(root).all())
                 .as("an adapter logs through System.Logger only")
                 .because("where logs go is the choice of the program around it: use System.getLogger(…)");
     }
 
-    /** Of TPPKit, implementations of token stores and signers see {@code org.tppkit.ports} and nothing else. */
+    /**
+     * {@return of TPPKit, implementations of token stores and signers see {@code org.tppkit.ports} and nothing else}
+     *
+     * @param root the root package
+     */
     public static ArchRule storesAndSignersSeePortsOnly(String root) {
         return GuestRules.seesPortsOnly(new House(root), GuestRules.storesAndSigners())
                 .as("token stores and signers see org.tppkit.ports only")
@@ -102,7 +137,11 @@ public final class ThirdPartyRules {
                                 + " class");
     }
 
-    /** A program that embeds the client uses no {@code internal} package of TPPKit. */
+    /**
+     * {@return a program that embeds the client uses no {@code internal} package of TPPKit}
+     *
+     * @param root the root package
+     */
     public static ArchRule embeddingUsesNoInternals(String root) {
         return GuestRules.usesNoInternals(new House(root))
                 .as("embedding code uses no internal package of TPPKit")

@@ -16,11 +16,17 @@ import org.tppkit.ports.model.account.TransactionQuery;
 import org.tppkit.testkit.contract.bank.PagedList;
 
 /**
- * The rules of reading account information (rules AC of {@link org.tppkit.ports.spi.bank.AccountGateway}), beside those of
+ * The rules of reading account information (rules AC of {@link org.tppkit.ports.spi.bank.AccountGateway}), beside
+ * those of
  * every gateway. They run for one bank of each kind.
  */
 public interface AccountGatewayContract extends BankAdapterContract {
 
+    /**
+     * AC-06: amounts keep their exact decimal value.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-06 amounts keep their exact decimal value")
     default Stream<DynamicTest> amountsStayExact() {
@@ -36,6 +42,11 @@ public interface AccountGatewayContract extends BankAdapterContract {
         });
     }
 
+    /**
+     * AC-04: entries outside the query's window are not returned.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-04 entries outside the query's window are not returned")
     default Stream<DynamicTest> entriesOutsideTheWindowAreLeftOut() {
@@ -61,6 +72,11 @@ public interface AccountGatewayContract extends BankAdapterContract {
         });
     }
 
+    /**
+     * AC-04: entries outside the query's window are not returned on later pages either.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-04 entries outside the query's window are not returned on later pages either")
     default Stream<DynamicTest> theWindowHoldsOnLaterPages() {
@@ -71,48 +87,88 @@ public interface AccountGatewayContract extends BankAdapterContract {
         });
     }
 
+    /**
+     * AC-05: unknown codes are kept.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-05 unknown codes are kept")
     default Stream<DynamicTest> unknownCodesAreKept() {
         return AccountTests.of(this, "AC-05", Capability.ACCOUNTS, UnknownTests::codesAreKept);
     }
 
+    /**
+     * AC-05: unknown fields are ignored.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-05 unknown fields are ignored")
     default Stream<DynamicTest> unknownFieldsAreIgnored() {
         return AccountTests.of(this, "AC-05", Capability.ACCOUNTS, UnknownTests::fieldsAreIgnored);
     }
 
+    /**
+     * AC-02: a link that leads elsewhere is refused before it is followed.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-02 a link that leads elsewhere is refused before it is followed")
     default Stream<DynamicTest> linksElsewhereAreRefused() {
         return AccountTests.ofLists(this, "AC-02", PagingTests::linksElsewhereAreRefused);
     }
 
+    /**
+     * AC-03: a cursor carries whatever is needed to go on.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-03 a cursor carries whatever is needed to go on")
     default Stream<DynamicTest> aCursorGoesOnAlone() {
         return AccountTests.ofLists(this, "AC-03", PagingTests::cursorGoesOn);
     }
 
+    /**
+     * AC-03: a page that repeats itself is noticed.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-03 a page that repeats itself is noticed")
     default Stream<DynamicTest> aPageThatRepeatsItselfIsNoticed() {
         return AccountTests.ofLists(this, "AC-03", PagingTests::circleEnds);
     }
 
+    /**
+     * AC-02, BA-03: a link without end is no reason to crash.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-02, BA-03 a link without end is no reason to crash")
     default Stream<DynamicTest> anEndlessLinkIsAnError() {
         return AccountTests.ofLists(this, "AC-02, BA-03", PagingTests::endlessLinkIsAnError);
     }
 
+    /**
+     * AC-07: an account's id cannot name another resource.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-07 an account's id cannot name another resource")
     default Stream<DynamicTest> anAccountIdNamesNoOtherResource() {
         return AccountTests.of(this, "AC-07", Capability.BALANCES, AccountTests::idsNameNoOtherResource);
     }
 
+    /**
+     * AC-08: a consent that is over is told as such.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("AC-08 a consent that is over is told as such")
     default Stream<DynamicTest> aConsentThatIsOverIsTold() {

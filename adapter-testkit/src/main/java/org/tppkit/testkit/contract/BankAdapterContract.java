@@ -12,7 +12,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The rules of every gateway (rules BA of {@link org.tppkit.ports.spi.bank.BankAdapter}): each operation that the bank has
+ * The rules of every gateway (rules BA of {@link org.tppkit.ports.spi.bank.BankAdapter}): each operation that the bank
+ * has
  * is asked in every situation, and what came of it is held against the rules. The contracts of the gateways bring these
  * tests along; they run once, over all gateways that are described.
  *
@@ -21,6 +22,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 public interface BankAdapterContract extends BankContract {
 
+    /**
+     * AC-01, AG-01, BA-01, BA-02, BA-03, BA-04, BA-05, BA-06, BA-07, BA-08, BA-09: whatever a bank answers to an
+     * operation.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName(
             "AC-01, AG-01, BA-01, BA-02, BA-03, BA-04, BA-05, BA-06, BA-07, BA-08, BA-09 whatever a bank answers to an"
@@ -36,12 +43,22 @@ public interface BankAdapterContract extends BankContract {
                         rules(subject, operation)));
     }
 
+    /**
+     * BA-10: many threads ask one adapter for everything, and each gets its own answers.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("BA-10 many threads ask one adapter for everything, and each gets its own answers")
     default Stream<DynamicTest> manyThreadsGetTheirOwnAnswers() {
         return each("BA-10", (bench, operations) -> new Crowd(bench, operations).ask());
     }
 
+    /**
+     * BA-04, BA-09: an interrupt passes through, the thread's flag stays set, and nothing is sent again.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("BA-04, BA-09 an interrupt passes through, the thread's flag stays set, and nothing is sent again")
     default Stream<DynamicTest> anInterruptPassesThrough() {

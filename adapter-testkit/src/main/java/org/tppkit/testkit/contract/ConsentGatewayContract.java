@@ -11,36 +11,66 @@ import org.junit.jupiter.api.TestFactory;
  */
 public interface ConsentGatewayContract extends BankAdapterContract {
 
+    /**
+     * CG-01: the state comes back in the callback unchanged.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("CG-01 the state comes back in the callback unchanged")
     default Stream<DynamicTest> theStateComesBack() {
         return ConsentTests.of(this, "CG-01", ConsentTests::theStateComesBack);
     }
 
+    /**
+     * CG-02: interpret throws for nothing that a browser may bring.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("CG-02 interpret throws for nothing that a browser may bring")
     default Stream<DynamicTest> interpretThrowsForNothing() {
         return ConsentTests.of(this, "CG-02", ConsentTests::interpretThrowsForNothing);
     }
 
+    /**
+     * CG-03: approval, refusal, error and nonsense are told apart.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("CG-03 approval, refusal, error and nonsense are told apart")
     default Stream<DynamicTest> callbacksAreToldApart() {
         return ConsentTests.of(this, "CG-03", ConsentTests::callbacksAreToldApart);
     }
 
+    /**
+     * CG-04, CG-05: a start asks only a bank that keeps a resource, and leads to an https address.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("CG-04, CG-05 a start asks only a bank that keeps a resource, and leads to an https address")
     default Stream<DynamicTest> aStartLeadsToAnHttpsAddress() {
         return ConsentTests.of(this, "CG-04, CG-05", ConsentTests::aStartLeadsToAnHttpsAddress);
     }
 
+    /**
+     * CG-06: each status of the bank's resource is told as the bank says.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("CG-06 each status of the bank's resource is told as the bank says")
     default Stream<DynamicTest> eachStatusIsToldAsTheBankSays() {
         return ConsentTests.of(this, "CG-06", ConsentTests::eachStatusIsToldAsTheBankSays);
     }
 
+    /**
+     * BA-01: scopes and resources that a bank has not are refused before anything is sent.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("BA-01 scopes and resources that a bank has not are refused before anything is sent")
     default Stream<DynamicTest> whatABankHasNotIsRefused() {

@@ -22,14 +22,17 @@ import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.testkit.fake.KitBankCall;
 
 /**
- * The rules of a provider (rules PR of {@link BankAdapterProvider}), and that what its banks declare works and nothing else
+ * The rules of a provider (rules PR of {@link BankAdapterProvider}), and that what its banks declare works and nothing
+ * else
  * does (rule BA-01 of {@link org.tppkit.ports.spi.bank.BankAdapter}).
  *
- * <p>Each bank in each version is made and asked once for whatever it declares. What is not declared, and what a changed row
+ * <p>Each bank in each version is made and asked once for whatever it declares. What is not declared, and what a
+ * changed row
  * no longer declares, is asked of one bank of each kind.
  */
 public interface ProviderContract extends BankContract {
 
+    /** PR-04: ServiceLoader finds the provider: a public final class with a public constructor. */
     @Test
     @DisplayName("PR-04 ServiceLoader finds the provider: a public final class with a public constructor")
     default void serviceLoaderFindsTheProvider() {
@@ -44,6 +47,7 @@ public interface ProviderContract extends BankContract {
         }
     }
 
+    /** PR-01: every bank belongs to the provider's family, and stands there once. */
     @Test
     @DisplayName("PR-01 every bank belongs to the provider's family, and stands there once")
     default void everyBankBelongsToTheFamily() {
@@ -65,6 +69,7 @@ public interface ProviderContract extends BankContract {
         }
     }
 
+    /** PR-03: constructor, banks and create ask nobody. */
     @Test
     @DisplayName("PR-03 constructor, banks and create ask nobody")
     default void makingAnAdapterAsksNobody() {
@@ -80,6 +85,11 @@ public interface ProviderContract extends BankContract {
         }
     }
 
+    /**
+     * PR-02: every bank is served in every version, as shipped and with another name and other addresses.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("PR-02 every bank is served in every version, as shipped and with another name and other addresses")
     default Stream<DynamicTest> everyBankIsServedInEveryVersion() {
@@ -111,6 +121,11 @@ public interface ProviderContract extends BankContract {
         }
     }
 
+    /**
+     * PR-02: a setting that makes no sense is served or refused by its name.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("PR-02 a setting that makes no sense is served or refused by its name")
     default Stream<DynamicTest> aSettingThatMakesNoSenseIsNamed() {
@@ -142,6 +157,11 @@ public interface ProviderContract extends BankContract {
         }
     }
 
+    /**
+     * BA-01: what a bank declares works, in every bank and version.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("BA-01 what a bank declares works, in every bank and version")
     default Stream<DynamicTest> whatIsDeclaredWorks() {
@@ -157,6 +177,11 @@ public interface ProviderContract extends BankContract {
         }
     }
 
+    /**
+     * BA-01: what a bank does not declare is refused before anything is sent.
+     *
+     * @return the tests
+     */
     @TestFactory
     @DisplayName("BA-01 what a bank does not declare is refused before anything is sent")
     default Stream<DynamicTest> whatIsNotDeclaredIsRefused() {

@@ -32,30 +32,34 @@ import org.tppkit.testkit.pki.TestPki;
  */
 public interface SignerContract {
 
-    /** The signer under test. Each test asks once. */
+    /** {@return the signer under test} Each test asks once. */
     Signer signer();
 
     /**
-     * A signer with the same key and another chain, whose certificate is not the key's. It may throw {@link
+     * {@return a signer with the same key and another chain, whose certificate is not the key's} It may throw {@link
      * ConfigurationException}. Without an override the test is shown as aborted.
+     *
+     * @param chain the certificate and what leads to its root
      */
     default Signer signerFor(List<X509Certificate> chain) {
         return Assumptions.abort("signerFor(chain) is not overridden, so a foreign certificate was not tested");
     }
 
     /**
-     * A signer that fails whenever it signs: the HSM is gone, the key is of a kind that cannot sign. Without one the test of
+     * {@return a signer that fails whenever it signs: the HSM is gone, the key is of a kind that cannot sign} Without
+     * one the test of
      * failures is shown as aborted.
      */
     default Optional<Signer> failingSigner() {
         return Optional.empty();
     }
 
-    /** What a failing signer must not tell: PINs, passwords, key material in the forms it might be printed. */
+    /** {@return what a failing signer must not tell: PINs, passwords, key material in the forms it might be printed} */
     default List<String> secrets() {
         return List.of();
     }
 
+    /** SG-01: what is signed verifies against the first certificate, by every algorithm. */
     @Test
     @DisplayName("SG-01 what is signed verifies against the first certificate, by every algorithm")
     default void signatureVerifies() {
@@ -69,6 +73,7 @@ public interface SignerContract {
         }
     }
 
+    /** SG-02: many threads get right signatures at once. */
     @Test
     @DisplayName("SG-02 many threads get right signatures at once")
     default void manyThreadsGetRightSignatures() {
@@ -87,6 +92,7 @@ public interface SignerContract {
         }
     }
 
+    /** SG-03: a failure is a SigningException and shows neither key nor password. */
     @Test
     @DisplayName("SG-03 a failure is a SigningException and shows neither key nor password")
     default void failuresShowNoSecret() {
@@ -113,6 +119,7 @@ public interface SignerContract {
         }
     }
 
+    /** SG-04: a certificate that is not the key's is refused before anything is sent. */
     @Test
     @DisplayName("SG-04 a certificate that is not the key's is refused before anything is sent")
     default void foreignCertificateIsRefused() {
@@ -132,6 +139,7 @@ public interface SignerContract {
                 "a signer was made with a certificate of another key, and gave a signature.", null);
     }
 
+    /** SG-05: the chain begins with the QSealC and goes up. */
     @Test
     @DisplayName("SG-05 the chain begins with the QSealC and goes up")
     default void chainBeginsWithTheQsealc() {

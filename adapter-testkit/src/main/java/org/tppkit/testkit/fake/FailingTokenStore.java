@@ -36,20 +36,29 @@ public final class FailingTokenStore implements TokenStore {
         this.store = store;
     }
 
-    /** A store that fails on demand, around another one. */
+    /**
+     * {@return a store that fails on demand, around another one}
+     *
+     * @param store the store
+     */
     public static FailingTokenStore around(TokenStore store) {
         return new FailingTokenStore(store);
     }
 
-    /** The next such operation, to be told how it fails. */
+    /**
+     * {@return the next such operation, to be told how it fails}
+     *
+     * @param operation the operation
+     */
     public StoreFault next(StoreOperation operation) {
         return nth(1, operation);
     }
 
     /**
-     * One of the operations to come, to be told how it fails.
+     * {@return one of the operations to come, to be told how it fails}
      *
      * @param n which one, counted from now on: 1 is the next
+     * @param operation the operation
      */
     public StoreFault nth(int n, StoreOperation operation) {
         if (n < 1) {
@@ -62,13 +71,19 @@ public final class FailingTokenStore implements TokenStore {
     /**
      * Lets the next {@code find} of a key see what is stored at this moment, whatever happens to the record meanwhile: a
      * replica that lags behind. This breaks rule TS-03, once.
+     *
+     * @param key the key
      */
     public void nextFindIsStale(TokenKey key) {
         Optional<StoredToken> now = store.find(key);
         watch.change(() -> stale.put(key, now));
     }
 
-    /** How often the operation was asked for, failures included. */
+    /**
+     * {@return how often the operation was asked for, failures included}
+     *
+     * @param operation the operation
+     */
     public int calls(StoreOperation operation) {
         return watch.look(() -> calls.getOrDefault(operation, 0));
     }
@@ -76,7 +91,11 @@ public final class FailingTokenStore implements TokenStore {
     /**
      * Waits until the operation was asked for that often, whether or not it was done.
      *
+     * @param operation the operation
+     * @param count how many
+     * @param guard how long to wait at most
      * @throws AssertionError if it was not within the time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public void awaitCalls(StoreOperation operation, int count, Duration guard) throws InterruptedException {
         watch.await(count + " calls of " + operation, () -> calls(operation) >= count, guard);

@@ -47,7 +47,7 @@ public final class FakeAdapterContext implements AdapterContext {
     }
 
     /**
-     * A context for one bank.
+     * {@return a context for one bank}
      *
      * @param bank the bank; has addresses for the environment
      * @param signer the application's QSealC
@@ -62,22 +62,38 @@ public final class FakeAdapterContext implements AdapterContext {
                 ManualClock.at("2026-03-02T10:15:30Z"));
     }
 
-    /** The same context in another environment. */
+    /**
+     * {@return the same context in another environment}
+     *
+     * @param other the environment
+     */
     public FakeAdapterContext in(Environment other) {
         return new FakeAdapterContext(bank, other, application, signer, messageSigner, clock);
     }
 
-    /** The same context for another application. */
+    /**
+     * {@return the same context for another application}
+     *
+     * @param other what takes its place
+     */
     public FakeAdapterContext with(Application other) {
         return new FakeAdapterContext(bank, environment, other, signer, messageSigner, clock);
     }
 
-    /** The same context with another message signer. */
+    /**
+     * {@return the same context with another message signer}
+     *
+     * @param other what takes its place
+     */
     public FakeAdapterContext with(MessageSigner other) {
         return new FakeAdapterContext(bank, environment, application, signer, other, clock);
     }
 
-    /** The same context with another clock. */
+    /**
+     * {@return the same context with another clock}
+     *
+     * @param other what takes its place
+     */
     public FakeAdapterContext with(Clock other) {
         return new FakeAdapterContext(bank, environment, application, signer, messageSigner, other);
     }

@@ -13,17 +13,32 @@ import org.tppkit.ports.spi.http.BankResponse;
 public final class FakeAnswers {
     private FakeAnswers() {}
 
-    /** An answer without headers and body. */
+    /**
+     * {@return an answer without headers and body}
+     *
+     * @param status the status
+     */
     public static BankResponse of(int status) {
         return of(status, Map.of(), "");
     }
 
-    /** A JSON answer. */
+    /**
+     * {@return a JSON answer}
+     *
+     * @param status the status
+     * @param json the body, in JSON
+     */
     public static BankResponse json(int status, String json) {
         return of(status, Map.of("Content-Type", List.of("application/json")), json);
     }
 
-    /** An answer with headers and a body in UTF-8. */
+    /**
+     * {@return an answer with headers and a body in UTF-8}
+     *
+     * @param status the status
+     * @param headers the headers
+     * @param body the body
+     */
     public static BankResponse of(int status, Map<String, List<String>> headers, String body) {
         return new BankResponse(status, headers, new WatchedBody(body.getBytes(StandardCharsets.UTF_8)));
     }
@@ -31,6 +46,9 @@ public final class FakeAnswers {
     /**
      * Gives one answer after the other, each once, whatever is asked. When none is left, the next request is an {@link
      * AssertionError} that names it.
+     *
+     * @param answers the answers
+     * @return what answers
      */
     public static Function<BankRequest, BankResponse> inOrder(BankResponse... answers) {
         Deque<BankResponse> left = new ArrayDeque<>(List.of(answers));

@@ -31,7 +31,8 @@ import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import org.tppkit.ports.spi.event.Operation;
 
 /**
- * A bank in memory, for the tests of programs that embed the client: no socket, no certificate of its own, no waiting. It is
+ * A bank in memory, for the tests of programs that embed the client: no socket, no certificate of its own, no waiting.
+ * It is
  * an adapter like any other, and told what to hold, what its customer decides and what goes wrong:
  *
  * <pre>{@code
@@ -42,7 +43,8 @@ import org.tppkit.ports.spi.event.Operation;
  * }</pre>
  *
  * <p>All customers of the bank see the same accounts. Without further word it can do everything that a {@link Capability}
- * names, its tokens live for one hour by the client's clock and are refreshed with single-use refresh tokens, and a payment
+ * names, its tokens live for one hour by the client's clock and are refreshed with single-use refresh tokens, and a
+ * payment
  * is accepted as soon as the customer has approved it. As it sends no requests, {@code requestsSent()} is always 0.
  *
  * <p><b>Threads</b>: may be used and told by many threads at once.
@@ -62,12 +64,16 @@ public final class FakeBank implements BankAdapterProvider {
         this.approvals = new FakeBankApprovals(tokens, payments);
     }
 
-    /** The bank {@code fake:bank}. */
+    /** {@return the bank {@code fake:bank}} */
     public static FakeBank open() {
         return open(BankId.of("fake", "bank"));
     }
 
-    /** A bank of that id, in both environments and one version. Each bank of one client has a family of its own. */
+    /**
+     * {@return a bank of that id, in both environments and one version} Each bank of one client has a family of its own.
+     *
+     * @param id its id
+     */
     public static FakeBank open(BankId id) {
         URI api = URI.create("https://api." + id.bank() + ".example");
         URI login = URI.create("https://login." + id.bank() + ".example");
@@ -83,51 +89,88 @@ public final class FakeBank implements BankAdapterProvider {
     }
 
     /**
-     * A bank that declares what another one does: its capabilities, history, versions. The adapter of the same family may
+     * {@return a bank that declares what another one does: its capabilities, history, versions} The adapter of the
+     * same family may
      * not be on the client's class path beside it; {@code classLoader(ClassLoader.getPlatformClassLoader())} hides it.
+     *
+     * @param descriptor the row of the bank
      */
     public static FakeBank like(BankDescriptor descriptor) {
         return new FakeBank(descriptor);
     }
 
-    /** The bank's id, for the client's application. */
+    /** {@return the bank's id, for the client's application} */
     public BankId id() {
         return descriptor.id();
     }
 
     // ------------------------------------------------------------------ what it holds
 
-    /** Opens an account, or replaces the one of the same id with its balances and transactions. */
+    /**
+     * Opens an account, or replaces the one of the same id with its balances and transactions.
+     *
+     * @param account the account
+     * @param balances its balances
+     * @return this bank
+     */
     public FakeBank account(Account account, Balance... balances) {
         ledger.open(account, List.of(balances));
         return this;
     }
 
-    /** Sets an account's transactions, newest first as a bank would give them. */
+    /**
+     * Sets an account's transactions, newest first as a bank would give them.
+     *
+     * @param account the account
+     * @param transactions its transactions
+     * @return this bank
+     */
     public FakeBank transactions(AccountId account, Transaction... transactions) {
         ledger.transactions(account, List.of(transactions));
         return this;
     }
 
-    /** Sets the customer's identity. */
+    /**
+     * Sets the customer's identity.
+     *
+     * @param identity the identity
+     * @return this bank
+     */
     public FakeBank identity(EndUserIdentity identity) {
         ledger.identity(identity);
         return this;
     }
 
-    /** Sets the customer's trusted beneficiaries. */
+    /**
+     * Sets the customer's trusted beneficiaries.
+     *
+     * @param beneficiaries the beneficiaries
+     * @return this bank
+     */
     public FakeBank beneficiaries(Beneficiary... beneficiaries) {
         ledger.beneficiaries(List.of(beneficiaries));
         return this;
     }
 
-    /** Sets how many entries a page of a list has; 100 unless set. */
+    /**
+     * Sets how many entries a page of a list has; 100 unless set.
+     *
+     * @param entries how many entries
+     * @return this bank
+     */
     public FakeBank pageSize(int entries) {
         ledger.pageSize(entries);
         return this;
     }
 
-    /** Sets up to which amount the answer about an account's funds is yes; about other accounts the bank refuses to answer. */
+    /**
+     * Sets up to which amount the answer about an account's funds is yes; about other accounts the bank refuses to
+     * answer.
+     *
+     * @param account the account
+     * @param upTo the largest amount that is there
+     * @return this bank
+     */
     public FakeBank funds(Iban account, Money upTo) {
         ledger.funds(account, upTo);
         return this;
@@ -145,14 +188,19 @@ public final class FakeBank implements BankAdapterProvider {
         return approvals.approve(redirect);
     }
 
-    /** The customer refuses; else as {@link #approve}. */
+    /**
+     * {@return the customer refuses; else as {@link #approve}}
+     *
+     * @param redirect the address that the customer was sent to
+     */
     public URI refuse(URI redirect) {
         return approvals.refuse(redirect);
     }
 
     /**
-     * The bank sends the customer back with an error of its own; else as {@link #approve}.
+     * {@return the bank sends the customer back with an error of its own; else as {@link #approve}}
      *
+     * @param redirect the address that the customer was sent to
      * @param error a code of RFC 6749 section 4.1.2.1, for instance {@code server_error}
      */
     public URI fail(URI redirect, String error) {
@@ -166,7 +214,12 @@ public final class FakeBank implements BankAdapterProvider {
 
     // ------------------------------------------------------------------ tokens
 
-    /** Sets how long tokens live that are given from now on. */
+    /**
+     * Sets how long tokens live that are given from now on.
+     *
+     * @param life how long
+     * @return this bank
+     */
     public FakeBank tokenLife(Duration life) {
         tokens.life(life);
         return this;
@@ -184,18 +237,27 @@ public final class FakeBank implements BankAdapterProvider {
 
     // ------------------------------------------------------------------ payments
 
-    /** Lets payments wait for the third party's confirmation after the customer's approval, as in STET 1.4.2. */
+    /**
+     * Lets payments wait for the third party's confirmation after the customer's approval, as in STET 1.4.2.
+     *
+     * @return this bank
+     */
     public FakeBank awaitsConfirmation() {
         payments.awaitConfirmation();
         return this;
     }
 
-    /** The payments that were initiated, in order. */
+    /** {@return the payments that were initiated, in order} */
     public List<PaymentRequest> paymentRequests() {
         return payments.requests();
     }
 
-    /** Sets what is read of a payment from now on. */
+    /**
+     * Sets what is read of a payment from now on.
+     *
+     * @param payment the payment
+     * @param status the status
+     */
     public void paymentBecomes(PaymentId payment, PaymentStatus status) {
         payments.become(payment.resourceId(), status);
     }
@@ -215,18 +277,27 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * The next such operation fails before it takes effect; several calls line up.
      *
+     * @param operation the operation
      * @param failure makes the error: a fresh one each time
      */
     public void failNext(Operation operation, Supplier<? extends TppException> failure) {
         desk.failNext(operation, failure);
     }
 
-    /** The next such operation takes effect, but its answer gets lost on the way. */
+    /**
+     * The next such operation takes effect, but its answer gets lost on the way.
+     *
+     * @param operation the operation
+     */
     public void loseNextAnswer(Operation operation) {
         desk.loseNextAnswer(operation);
     }
 
-    /** How often the operation was asked for, failures included; pages count one by one. */
+    /**
+     * {@return how often the operation was asked for, failures included; pages count one by one}
+     *
+     * @param operation the operation
+     */
     public int calls(Operation operation) {
         return desk.calls(operation);
     }

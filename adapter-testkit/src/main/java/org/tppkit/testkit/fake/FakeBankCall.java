@@ -17,7 +17,8 @@ import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.http.BankResponse;
 
 /**
- * One attempt at one operation whose bank is a function. Without further word the customer is there ({@code 203.0.113.7}),
+ * One attempt at one operation whose bank is a function. Without further word the customer is there ({@code
+ * 203.0.113.7}),
  * there is neither token nor consent reference, and 30 seconds are left, which do not run.
  *
  * <p>Request ids count up: {@code 00000000-0000-4000-8000-000000000001} comes first.
@@ -38,40 +39,68 @@ public final class FakeBankCall implements BankCall {
         this.bank = Objects.requireNonNull(bank);
     }
 
-    /** A call to a bank that answers by that function; what the function throws, {@link #send} throws. */
+    /**
+     * {@return a call to a bank that answers by that function; what the function throws, {@link #send} throws}
+     *
+     * @param bank the bank
+     */
     public static FakeBankCall answering(Function<BankRequest, BankResponse> bank) {
         return new FakeBankCall(bank);
     }
 
-    /** A call to a bank that gives those answers, each once; see {@link FakeAnswers#inOrder}. */
+    /**
+     * {@return a call to a bank that gives those answers, each once; see {@link FakeAnswers#inOrder}}
+     *
+     * @param answers the answers
+     */
     public static FakeBankCall answering(BankResponse... answers) {
         return new FakeBankCall(FakeAnswers.inOrder(answers));
     }
 
-    /** A call in which nothing may be sent: a request is an {@link AssertionError}. */
+    /** {@return a call in which nothing may be sent: a request is an {@link AssertionError}} */
     public static FakeBankCall sendingNothing() {
         return answering();
     }
 
-    /** Sets the token. */
+    /**
+     * Sets the token.
+     *
+     * @param token the token
+     * @return the call
+     */
     public FakeBankCall withAccessToken(String token) {
         accessToken = new AccessToken(token);
         return this;
     }
 
-    /** Sets the bank's own id of the consent. */
+    /**
+     * Sets the bank's own id of the consent.
+     *
+     * @param reference the bank's own id of the consent
+     * @return the call
+     */
     public FakeBankCall withConsentReference(String reference) {
         consentReference = Objects.requireNonNull(reference);
         return this;
     }
 
-    /** Sets whether the customer is there. */
+    /**
+     * Sets whether the customer is there.
+     *
+     * @param context whether the customer is there
+     * @return the call
+     */
     public FakeBankCall withPsu(PsuContext context) {
         psu = Objects.requireNonNull(context);
         return this;
     }
 
-    /** Sets how long the operation may still take; with zero or less, {@link #send} fails as the engine's does. */
+    /**
+     * Sets how long the operation may still take; with zero or less, {@link #send} fails as the engine's does.
+     *
+     * @param left the time
+     * @return the call
+     */
     public FakeBankCall withTimeLeft(Duration left) {
         timeLeft = Objects.requireNonNull(left);
         return this;
@@ -121,12 +150,12 @@ public final class FakeBankCall implements BankCall {
         return answer;
     }
 
-    /** The requests that were sent, in order. */
+    /** {@return the requests that were sent, in order} */
     public synchronized List<BankRequest> requests() {
         return List.copyOf(requests);
     }
 
-    /** The only request that was sent. */
+    /** {@return the only request that was sent} */
     public synchronized BankRequest onlyRequest() {
         if (requests.size() != 1) {
             throw new AssertionError("expected one request, but there were " + requests.size() + ": " + requests);
@@ -134,12 +163,12 @@ public final class FakeBankCall implements BankCall {
         return requests.get(0);
     }
 
-    /** The request ids that were taken, in order. */
+    /** {@return the request ids that were taken, in order} */
     public synchronized List<RequestId> requestIds() {
         return List.copyOf(requestIds);
     }
 
-    /** How many answers of {@link FakeAnswers} were received and not closed (rule BA-05 wants none). */
+    /** {@return how many answers of {@link FakeAnswers} were received and not closed (rule BA-05 wants none)} */
     public synchronized long unclosedAnswers() {
         return answers.stream()
                 .filter(answer -> answer.body() instanceof WatchedBody body && !body.isClosed())

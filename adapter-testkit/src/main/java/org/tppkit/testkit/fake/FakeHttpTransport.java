@@ -33,13 +33,21 @@ public final class FakeHttpTransport implements HttpTransport {
         this.bank = Objects.requireNonNull(bank);
     }
 
-    /** A transport whose bank is a function; what it throws, {@link #exchange} throws. */
+    /**
+     * {@return a transport whose bank is a function; what it throws, {@link #exchange} throws}
+     *
+     * @param bank the bank
+     */
     public static FakeHttpTransport answering(Function<BankRequest, BankResponse> bank) {
         Objects.requireNonNull(bank);
         return new FakeHttpTransport((request, timeout) -> bank.apply(request));
     }
 
-    /** A transport whose bank is a function that looks at the timeout too. */
+    /**
+     * {@return a transport whose bank is a function that looks at the timeout too}
+     *
+     * @param bank the bank
+     */
     public static FakeHttpTransport answeringInTime(BiFunction<BankRequest, Duration, BankResponse> bank) {
         return new FakeHttpTransport(bank);
     }
@@ -50,12 +58,12 @@ public final class FakeHttpTransport implements HttpTransport {
         return bank.apply(request, timeout);
     }
 
-    /** The exchanges that were asked for, in order. */
+    /** {@return the exchanges that were asked for, in order} */
     public List<Exchange> exchanges() {
         return watch.look(() -> List.copyOf(exchanges));
     }
 
-    /** The requests, in order. */
+    /** {@return the requests, in order} */
     public List<BankRequest> requests() {
         return exchanges().stream().map(Exchange::request).toList();
     }
@@ -63,7 +71,10 @@ public final class FakeHttpTransport implements HttpTransport {
     /**
      * Waits until that many exchanges were asked for, whether or not they are over.
      *
+     * @param count how many
+     * @param guard how long to wait at most
      * @throws AssertionError if they were not within the time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public void awaitRequests(int count, Duration guard) throws InterruptedException {
         watch.await(count + " requests", () -> exchanges.size() >= count, guard);

@@ -38,7 +38,7 @@ public final class FakeMessageSigner implements MessageSigner {
     }
 
     /**
-     * A message signer.
+     * {@return a message signer}
      *
      * @param signer makes the signatures
      * @param certificateUrl what {@link SignatureProfile.KeyId#CERTIFICATE_URL} names
@@ -60,8 +60,9 @@ public final class FakeMessageSigner implements MessageSigner {
     }
 
     /**
-     * What is signed: a line for each name, without a line feed after the last one.
+     * {@return what is signed: a line for each name, without a line feed after the last one}
      *
+     * @param request the request
      * @param names in order, in lower case
      * @throws SigningException if the request lacks one of the headers
      */
@@ -69,7 +70,11 @@ public final class FakeMessageSigner implements MessageSigner {
         return names.stream().map(name -> line(request, name)).collect(Collectors.joining("\n"));
     }
 
-    /** The value of a Digest header over those bytes. */
+    /**
+     * {@return the value of a Digest header over those bytes}
+     *
+     * @param body the body
+     */
     public static String digest(byte[] body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);

@@ -29,7 +29,7 @@ public final class FakeSigner implements Signer {
     }
 
     /**
-     * A signer with that key.
+     * {@return a signer with that key}
      *
      * @param key the private key
      * @param chain its certificate first; may be empty where nobody asks for it
@@ -66,7 +66,7 @@ public final class FakeSigner implements Signer {
         }
     }
 
-    /** How many signatures were asked for. */
+    /** {@return how many signatures were asked for} */
     public int signatures() {
         return signatures.get();
     }

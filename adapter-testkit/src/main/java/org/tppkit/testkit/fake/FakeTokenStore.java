@@ -76,7 +76,7 @@ public final class FakeTokenStore implements TokenStore {
         return size - tokens.size();
     }
 
-    /** How many records there are. */
+    /** {@return how many records there are} */
     public synchronized int size() {
         return tokens.size();
     }

@@ -12,13 +12,19 @@ import org.tppkit.ports.model.account.CreditDebit;
 import org.tppkit.ports.model.account.Transaction;
 import org.tppkit.ports.model.account.TransactionStatus;
 
-/** Plain values for a {@link FakeBank}, all in euro. Whoever needs more builds on: {@code Account.builder().from(…)}. */
+/**
+ * Plain values for a {@link FakeBank}, all in euro. Whoever needs more builds on: {@code Account.builder().from(…)}.
+ */
 public final class FakeValues {
     private static final String EURO = "EUR";
 
     private FakeValues() {}
 
-    /** A cash account. */
+    /**
+     * {@return a cash account}
+     *
+     * @param id its id
+     */
     public static Account account(String id) {
         return Account.builder()
                 .id(AccountId.of(id))
@@ -29,7 +35,7 @@ public final class FakeValues {
     }
 
     /**
-     * An accounting balance.
+     * {@return an accounting balance}
      *
      * @param amount for instance {@code 12.34} or {@code -3.00}
      */
@@ -42,7 +48,7 @@ public final class FakeValues {
     }
 
     /**
-     * A booked transaction.
+     * {@return a booked transaction}
      *
      * @param day of booking, for instance {@code 2026-11-02}
      * @param amount as the account sees it: {@code -12.34} goes out

@@ -52,27 +52,43 @@ public final class KitBankCall implements BankCall {
     }
 
     /**
-     * A call.
+     * {@return a call}
      *
+     * @param transport what carries the requests
      * @param endpoints where requests may go: the interface and the bank's other origins
      */
     public static KitBankCall over(KitHttpTransport transport, BankEndpoints endpoints) {
         return new KitBankCall(transport, endpoints);
     }
 
-    /** Sets the token. */
+    /**
+     * Sets the token.
+     *
+     * @param token the token
+     * @return the call
+     */
     public KitBankCall withAccessToken(String token) {
         accessToken = new AccessToken(token);
         return this;
     }
 
-    /** Sets the bank's own id of the consent. */
+    /**
+     * Sets the bank's own id of the consent.
+     *
+     * @param reference the bank's own id of the consent
+     * @return the call
+     */
     public KitBankCall withConsentReference(String reference) {
         consentReference = Objects.requireNonNull(reference);
         return this;
     }
 
-    /** Sets whether the customer is there. */
+    /**
+     * Sets whether the customer is there.
+     *
+     * @param context whether the customer is there
+     * @return the call
+     */
     public KitBankCall withPsu(PsuContext context) {
         psu = Objects.requireNonNull(context);
         return this;
@@ -125,22 +141,22 @@ public final class KitBankCall implements BankCall {
         return answer;
     }
 
-    /** The requests that were handed to the transport, in order, whatever became of them. */
+    /** {@return the requests that were handed to the transport, in order, whatever became of them} */
     public synchronized List<BankRequest> requests() {
         return List.copyOf(attempts);
     }
 
-    /** The requests that were to go elsewhere and were refused, in order. */
+    /** {@return the requests that were to go elsewhere and were refused, in order} */
     public synchronized List<BankRequest> refusedRequests() {
         return List.copyOf(refused);
     }
 
-    /** The request ids that were taken, in order. */
+    /** {@return the request ids that were taken, in order} */
     public synchronized List<RequestId> requestIds() {
         return List.copyOf(requestIds);
     }
 
-    /** How many answers were received and not closed so far. */
+    /** {@return how many answers were received and not closed so far} */
     public synchronized long unclosedAnswers() {
         return answers.stream()
                 .filter(answer -> answer.body() instanceof KitBody body && !body.isClosed())

@@ -27,7 +27,8 @@ import org.tppkit.testkit.pki.TlsContexts;
  *
  * <p>The body streams. It ends at the exchange's timeout, at an interrupt, or when it is longer than the limit.
  *
- * <p><b>Threads</b>: may be used by many threads at once. It has threads of its own for what blocks; {@link #close()} ends
+ * <p><b>Threads</b>: may be used by many threads at once. It has threads of its own for what blocks; {@link #close()}
+ * ends
  * them.
  */
 public final class KitHttpTransport implements HttpTransport, AutoCloseable {
@@ -49,13 +50,17 @@ public final class KitHttpTransport implements HttpTransport, AutoCloseable {
         this.largestBody = largestBody;
     }
 
-    /** A transport that shows the standard provider's QWAC and trusts that PKI. */
+    /**
+     * {@return a transport that shows the standard provider's QWAC and trusts that PKI}
+     *
+     * @param pki the certificates
+     */
     public static KitHttpTransport of(TestPki pki) {
         return of(pki.tpp().qwac(), pki.caCertificate());
     }
 
     /**
-     * A transport.
+     * {@return a transport}
      *
      * @param qwac what it shows of itself
      * @param roots whom it trusts
@@ -64,7 +69,11 @@ public final class KitHttpTransport implements HttpTransport, AutoCloseable {
         return new KitHttpTransport(TlsContexts.client(qwac, roots), USUAL_LIMIT);
     }
 
-    /** A transport of the same identity whose answers may have bodies of that many bytes. */
+    /**
+     * {@return a transport of the same identity whose answers may have bodies of that many bytes}
+     *
+     * @param bytes the bytes
+     */
     public KitHttpTransport withLimit(long bytes) {
         return new KitHttpTransport(tls, bytes);
     }

@@ -24,12 +24,20 @@ public final class ManualClock extends Clock {
         this.zone = Objects.requireNonNull(zone);
     }
 
-    /** A clock in UTC that stands at that moment. */
+    /**
+     * {@return a clock in UTC that stands at that moment}
+     *
+     * @param moment the moment
+     */
     public static ManualClock at(Instant moment) {
         return new ManualClock(new Hands(moment), ZoneOffset.UTC);
     }
 
-    /** A clock in UTC that stands at a moment written as in {@link Instant#parse}. */
+    /**
+     * {@return a clock in UTC that stands at a moment written as in {@link Instant#parse}}
+     *
+     * @param moment the moment
+     */
     public static ManualClock at(String moment) {
         return at(Instant.parse(moment));
     }
@@ -43,12 +51,16 @@ public final class ManualClock extends Clock {
         hands.advance(duration);
     }
 
-    /** Corrects the wall clock, forwards or backwards, without any time passing. */
+    /**
+     * Corrects the wall clock, forwards or backwards, without any time passing.
+     *
+     * @param moment the moment
+     */
     public void setTo(Instant moment) {
         hands.setTo(moment);
     }
 
-    /** Nanoseconds that passed since the clock was made; never runs backwards. */
+    /** {@return nanoseconds that passed since the clock was made; never runs backwards} */
     public long elapsedNanos() {
         return hands.elapsedNanos();
     }

@@ -20,22 +20,30 @@ public final class ManualPause {
         this.clock = Objects.requireNonNull(clock);
     }
 
-    /** Pauses that turn that clock. */
+    /**
+     * {@return pauses that turn that clock}
+     *
+     * @param clock the clock that tells the time
+     */
     public static ManualPause turning(ManualClock clock) {
         return new ManualPause(clock);
     }
 
-    /** The clock that is turned. */
+    /** {@return the clock that is turned} */
     public ManualClock clock() {
         return clock;
     }
 
-    /** Nanoseconds that passed, pauses included; see {@link ManualClock#elapsedNanos()}. */
+    /** {@return nanoseconds that passed, pauses included; see {@link ManualClock#elapsedNanos()}} */
     public long nanos() {
         return clock.elapsedNanos();
     }
 
-    /** Sets what is done in each pause, after the clock was turned and before the sleeper goes on. */
+    /**
+     * Sets what is done in each pause, after the clock was turned and before the sleeper goes on.
+     *
+     * @param action what is done
+     */
     public synchronized void whilePausing(Consumer<Duration> action) {
         beforeWaking = Objects.requireNonNull(action);
     }
@@ -43,6 +51,7 @@ public final class ManualPause {
     /**
      * Passes the time without waiting for it.
      *
+     * @param duration how long
      * @throws InterruptedException if the calling thread is interrupted, before or by what is done in the pause; as with
      *     a real pause its flag is cleared
      */
@@ -58,7 +67,7 @@ public final class ManualPause {
         failIfInterrupted();
     }
 
-    /** The pauses so far, in order. */
+    /** {@return the pauses so far, in order} */
     public synchronized List<Duration> pauses() {
         return List.copyOf(pauses);
     }

@@ -40,44 +40,57 @@ public final class RecordingListener implements CallListener {
         keep(event);
     }
 
-    /** All events of all kinds, in order. */
+    /** {@return all events of all kinds, in order} */
     public List<Object> all() {
         return watch.look(() -> List.copyOf(events));
     }
 
-    /** The events of one type, in order: {@code events(ConsentEvent.Lost.class)}. */
+    /**
+     * {@return the events of one type, in order: {@code events(ConsentEvent.Lost.class)}}
+     *
+     * @param <T> the type
+     * @param type the class of the events
+     */
     public <T> List<T> events(Class<T> type) {
         return all().stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The calls that began. */
+    /** {@return the calls that began} */
     public List<CallStarted> started() {
         return events(CallStarted.class);
     }
 
-    /** The calls of one operation that began. */
+    /**
+     * {@return the calls of one operation that began}
+     *
+     * @param operation the operation
+     */
     public List<CallStarted> started(Operation operation) {
         return started().stream()
                 .filter(event -> event.operation() == operation)
                 .toList();
     }
 
-    /** The calls that are over. */
+    /** {@return the calls that are over} */
     public List<CallEnded> ended() {
         return events(CallEnded.class);
     }
 
-    /** The calls of one operation that are over. */
+    /**
+     * {@return the calls of one operation that are over}
+     *
+     * @param operation the operation
+     */
     public List<CallEnded> ended(Operation operation) {
         return ended().stream().filter(event -> event.operation() == operation).toList();
     }
 
-    /** What happened to consents. */
+    /** {@return what happened to consents} */
     public List<ConsentEvent> consentEvents() {
         return events(ConsentEvent.class);
     }
 
-    /** The headers that were left out. */
+    /** {@return the headers that were left out} */
     public List<PsuHeaderDropped> droppedHeaders() {
         return events(PsuHeaderDropped.class);
     }
@@ -86,8 +99,10 @@ public final class RecordingListener implements CallListener {
      * Waits for something to have been told.
      *
      * @param what for the message, in words
+     * @param condition the condition
      * @param guard against hanging: when to give up
      * @throws AssertionError if it was not told within the time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public void await(String what, Predicate<RecordingListener> condition, Duration guard) throws InterruptedException {
         watch.await(what, () -> condition.test(this), guard);
@@ -96,7 +111,11 @@ public final class RecordingListener implements CallListener {
     /**
      * Waits until that many events of a type were told.
      *
+     * @param type the class of the events
+     * @param count how many
+     * @param guard how long to wait at most
      * @throws AssertionError if they were not told within the time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public void await(Class<?> type, int count, Duration guard) throws InterruptedException {
         await(

@@ -18,13 +18,21 @@ public final class StoreFault {
         this.operation = operation;
     }
 
-    /** It throws {@link TokenStoreException}, and nothing has changed. */
+    /**
+     * It throws {@link TokenStoreException}, and nothing has changed.
+     *
+     * @return the fault
+     */
     public StoreFault failsBeforeTakingEffect() {
         failsBefore = true;
         return this;
     }
 
-    /** It does its work, and throws {@link TokenStoreException} all the same. */
+    /**
+     * It does its work, and throws {@link TokenStoreException} all the same.
+     *
+     * @return the fault
+     */
     public StoreFault failsAfterTakingEffect() {
         failsAfter = true;
         return this;
@@ -33,6 +41,9 @@ public final class StoreFault {
     /**
      * It hangs until the latch is open, before anything else happens. An interrupt ends it with {@link
      * TokenStoreException} and the flag set, and nothing has changed.
+     *
+     * @param open the latch that opens
+     * @return the fault
      */
     public StoreFault waitsFor(CountDownLatch open) {
         latch = Objects.requireNonNull(open);

@@ -19,6 +19,13 @@ import java.util.stream.Collectors;
  */
 public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param key the private key; never shown by {@link #toString()}
+     * @param chain the certificate of the key first, its issuer last
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public KeyAndChain {
         chain = List.copyOf(chain);
         if (chain.isEmpty()) {
@@ -26,17 +33,26 @@ public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    /** The certificate of the key itself. */
+    /** {@return the certificate of the key itself} */
     public X509Certificate certificate() {
         return chain.get(0);
     }
 
-    /** SHA-256 of the certificate's DER form, in lower-case hexadecimal. */
+    /**
+     * SHA-256 of the certificate's DER form, in lower-case hexadecimal.
+     *
+     * @return the fingerprint
+     */
     public String sha256() {
         return sha256(certificate());
     }
 
-    /** SHA-256 of a certificate's DER form, in lower-case hexadecimal. */
+    /**
+     * SHA-256 of a certificate's DER form, in lower-case hexadecimal.
+     *
+     * @param certificate the certificate
+     * @return the fingerprint
+     */
     public static String sha256(X509Certificate certificate) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
@@ -46,17 +62,21 @@ public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
         }
     }
 
-    /** The chain as PEM text, the certificate of the key first. */
+    /** {@return the chain as PEM text, the certificate of the key first} */
     public String chainPem() {
         return chain.stream().map(KeyAndChain::pem).collect(Collectors.joining());
     }
 
-    /** The private key as PEM text (PKCS#8, not encrypted). */
+    /** {@return the private key as PEM text (PKCS#8, not encrypted)} */
     public String keyPem() {
         return pem("PRIVATE KEY", key.getEncoded());
     }
 
-    /** One certificate as PEM text. */
+    /**
+     * {@return one certificate as PEM text}
+     *
+     * @param certificate the certificate
+     */
     public static String pem(X509Certificate certificate) {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());

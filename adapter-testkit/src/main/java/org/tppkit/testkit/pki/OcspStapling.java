@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * While it is open, TLS servers that start in this process staple an OCSP answer to their certificate: that it is good, or
+ * While it is open, TLS servers that start in this process staple an OCSP answer to their certificate: that it is
+ * good, or
  * that it was revoked. The JDK's servers fetch that answer from a small responder on loopback. The JDK can be told to by
  * system properties only, so use it in one test at a time.
  *
@@ -45,17 +46,27 @@ public final class OcspStapling implements AutoCloseable {
         set(RESPONDER, "http://localhost:" + server.getAddress().getPort() + "/");
     }
 
-    /** Servers say that their certificate is good. */
+    /**
+     * Servers say that their certificate is good.
+     *
+     * @param pki the certificates
+     * @return the stapling
+     */
     public static OcspStapling good(TestPki pki) {
         return new OcspStapling(pki, false);
     }
 
-    /** Servers say that their certificate was revoked. */
+    /**
+     * Servers say that their certificate was revoked.
+     *
+     * @param pki the certificates
+     * @return the stapling
+     */
     public static OcspStapling revoked(TestPki pki) {
         return new OcspStapling(pki, true);
     }
 
-    /** How many answers servers have fetched. */
+    /** {@return how many answers servers have fetched} */
     public int answers() {
         return answers.get();
     }

@@ -17,7 +17,7 @@ public enum PspRole {
         this.arc = arc;
     }
 
-    /** Dotted object identifier of the role. */
+    /** {@return dotted object identifier of the role} */
     public String oid() {
         return "0.4.0.19495.1." + arc;
     }

@@ -21,7 +21,8 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
- * A throw-away certificate authority and what it issues. All keys are RSA of 2048 bits, made in memory. Making a key takes
+ * A throw-away certificate authority and what it issues. All keys are RSA of 2048 bits, made in memory. Making a key
+ * takes
  * a noticeable part of a second: share one instance per process through {@link #shared()}, and let {@link
  * #reissue(TppCertificates, TppProfile)} make variants over keys that exist.
  *
@@ -43,51 +44,74 @@ public final class TestPki {
         this.authority = CertificateAuthority.create(name);
     }
 
-    /** A new authority with a new key. */
+    /** {@return a new authority with a new key} */
     public static TestPki create() {
         return new TestPki("Test root");
     }
 
-    /** The one instance of this process, made at first use. */
+    /** {@return the one instance of this process, made at first use} */
     public static TestPki shared() {
         return Shared.PKI;
     }
 
-    /** The root certificate: what a client or server must trust. */
+    /** {@return the root certificate: what a client or server must trust} */
     public X509Certificate caCertificate() {
         return authority.certificate();
     }
 
-    /** Another authority that nothing of this one trusts; the same instance each time. */
+    /** {@return another authority that nothing of this one trusts; the same instance each time} */
     public TestPki stranger() {
         return stranger.value();
     }
 
     /**
-     * A server certificate for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the given host names; one and the
-     * same for the same names.
+     * {@return a server certificate for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the given host names;
+     * one and the
+     * same for the same names}
+     *
+     * @param hostNames the names of the host
      */
     public KeyAndChain server(String... hostNames) {
         Set<String> names = new LinkedHashSet<>(Arrays.asList(hostNames));
         return servers.computeIfAbsent(names, this::issueServer);
     }
 
-    /** A server certificate for exactly one host name, with a validity of one's own: for expired or misnamed servers. */
+    /**
+     * {@return a server certificate for exactly one host name, with a validity of one's own: for expired or misnamed
+     * servers}
+     *
+     * @param hostName the name of the host
+     * @param notBefore the begin of validity
+     * @param notAfter the end of validity
+     */
     public KeyAndChain server(String hostName, Instant notBefore, Instant notAfter) {
         return issueServer(new GeneralName[] {new GeneralName(GeneralName.dNSName, hostName)}, notBefore, notAfter);
     }
 
-    /** The certificates of the {@linkplain TppProfile#standard() standard provider}; the same instance each time. */
+    /**
+     * {@return the certificates of the {@linkplain TppProfile#standard() standard provider}; the same instance each time}
+     */
     public TppCertificates tpp() {
         return standardTpp.value();
     }
 
-    /** QWAC and QSealC for a provider, with two new keys. */
+    /**
+     * QWAC and QSealC for a provider, with two new keys.
+     *
+     * @param profile the provider
+     * @return the certificates and their keys
+     */
     public TppCertificates tpp(TppProfile profile) {
         return new TppCertificates(qwac(RsaKeys.generate(), profile), qsealc(RsaKeys.generate(), profile));
     }
 
-    /** QWAC and QSealC for a provider over keys that exist: cheap, for expired, foreign or renamed certificates. */
+    /**
+     * QWAC and QSealC for a provider over keys that exist: cheap, for expired, foreign or renamed certificates.
+     *
+     * @param existing the keys and certificates to begin with
+     * @param profile the provider
+     * @return the certificates and their keys
+     */
     public TppCertificates reissue(TppCertificates existing, TppProfile profile) {
         return new TppCertificates(qwac(keysOf(existing.qwac()), profile), qsealc(keysOf(existing.qsealc()), profile));
     }

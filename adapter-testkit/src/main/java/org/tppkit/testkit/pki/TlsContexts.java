@@ -19,27 +19,49 @@ public final class TlsContexts {
 
     private TlsContexts() {}
 
-    /** A client that shows a certificate, whatever issuers the server names, and trusts the given roots. */
+    /**
+     * {@return a client that shows a certificate, whatever issuers the server names, and trusts the given roots}
+     *
+     * @param identity the identity
+     * @param roots the authorities to trust
+     */
     public static SSLContext client(KeyAndChain identity, X509Certificate... roots) {
         return context(new KeyManager[] {new OneCertificate(identity)}, trust(List.of(roots)));
     }
 
-    /** A client without a certificate that trusts the given roots. */
+    /**
+     * {@return a client without a certificate that trusts the given roots}
+     *
+     * @param roots the authorities to trust
+     */
     public static SSLContext anonymousClient(X509Certificate... roots) {
         return context(new KeyManager[0], trust(List.of(roots)));
     }
 
-    /** A server that asks for no client certificate. */
+    /**
+     * {@return a server that asks for no client certificate}
+     *
+     * @param identity the identity
+     */
     public static SSLContext server(KeyAndChain identity) {
         return context(keyManagers(identity), null);
     }
 
-    /** A server that judges client certificates by the given trust manager. */
+    /**
+     * {@return a server that judges client certificates by the given trust manager}
+     *
+     * @param identity the identity
+     * @param trust who is trusted
+     */
     public static SSLContext server(KeyAndChain identity, X509TrustManager trust) {
         return context(keyManagers(identity), trust);
     }
 
-    /** A trust manager that trusts the given roots and no others. */
+    /**
+     * {@return a trust manager that trusts the given roots and no others}
+     *
+     * @param roots the authorities to trust
+     */
     public static X509TrustManager trust(Collection<X509Certificate> roots) {
         try {
             KeyStore store = emptyStore();
@@ -80,7 +102,9 @@ public final class TlsContexts {
         }
     }
 
-    /** Never written anywhere. PKCS12 would encrypt each key with ten thousand rounds first: a hundred times as slow. */
+    /**
+     * Never written anywhere. PKCS12 would encrypt each key with ten thousand rounds first: a hundred times as slow.
+     */
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);

@@ -20,7 +20,11 @@ public record TppCertificates(KeyAndChain qwac, KeyAndChain qsealc) {
     /** Alias of the QSealC in {@link #toPkcs12(char[])}. */
     public static final String QSEALC_ALIAS = "qsealc";
 
-    /** A PKCS#12 file with both keys and chains; the password protects the file and both keys. */
+    /**
+     * {@return a PKCS#12 file with both keys and chains; the password protects the file and both keys}
+     *
+     * @param password the password
+     */
     public byte[] toPkcs12(char[] password) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

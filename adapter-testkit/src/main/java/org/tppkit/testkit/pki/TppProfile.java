@@ -24,6 +24,18 @@ public record TppProfile(
         Instant notBefore,
         Instant notAfter) {
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param name organisation and common name
+     * @param organizationIdentifier national authorisation number, form {@code PSDxx-NCA-id}
+     * @param roles PSD2 roles, written to the PSD2 statement
+     * @param authorityName name of the national competent authority
+     * @param authorityId identifier of that authority, form {@code xx-NCA}
+     * @param notBefore first moment of validity
+     * @param notAfter last moment of validity
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public TppProfile {
         roles = Set.copyOf(roles);
         if (!notBefore.isBefore(notAfter)) {
@@ -31,7 +43,7 @@ public record TppProfile(
         }
     }
 
-    /** An invented French provider with the roles PI, AI and IC, valid from yesterday for thirty days. */
+    /** {@return an invented French provider with the roles PI, AI and IC, valid from yesterday for thirty days} */
     public static TppProfile standard() {
         Instant now = Instant.now();
         return new TppProfile(
@@ -44,29 +56,43 @@ public record TppProfile(
                 now.plus(Duration.ofDays(30)));
     }
 
-    /** The same provider under another name and authorisation number. */
+    /**
+     * {@return the same provider under another name and authorisation number}
+     *
+     * @param otherName the name
+     * @param otherIdentifier the organizationIdentifier
+     */
     public TppProfile named(String otherName, String otherIdentifier) {
         return new TppProfile(otherName, otherIdentifier, roles, authorityName, authorityId, notBefore, notAfter);
     }
 
-    /** The same provider with other roles. */
+    /**
+     * {@return the same provider with other roles}
+     *
+     * @param otherRoles the roles
+     */
     public TppProfile withRoles(Set<PspRole> otherRoles) {
         return new TppProfile(
                 name, organizationIdentifier, otherRoles, authorityName, authorityId, notBefore, notAfter);
     }
 
-    /** The same provider with another validity. */
+    /**
+     * {@return the same provider with another validity}
+     *
+     * @param from the begin of validity
+     * @param to the end
+     */
     public TppProfile valid(Instant from, Instant to) {
         return new TppProfile(name, organizationIdentifier, roles, authorityName, authorityId, from, to);
     }
 
-    /** The same provider with certificates that ended yesterday. */
+    /** {@return the same provider with certificates that ended yesterday} */
     public TppProfile expired() {
         Instant now = Instant.now();
         return valid(now.minus(Duration.ofDays(30)), now.minus(Duration.ofDays(1)));
     }
 
-    /** The same provider with certificates that begin tomorrow. */
+    /** {@return the same provider with certificates that begin tomorrow} */
     public TppProfile notYetValid() {
         Instant now = Instant.now();
         return valid(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));

@@ -30,49 +30,89 @@ public final class SigningProxyBuilder {
 
     SigningProxyBuilder() {}
 
-    /** The origin of the bank or gateway, for instance {@code https://api.bank.example}. */
+    /**
+     * The origin of the bank or gateway, for instance {@code https://api.bank.example}.
+     *
+     * @param origin the origin
+     * @return this builder
+     */
     public SigningProxyBuilder target(URI origin) {
         target = requireOrigin(origin);
         return this;
     }
 
-    /** The origin of the pages for customers, where {@code /authorize} goes; the target if not said. */
+    /**
+     * The origin of the pages for customers, where {@code /authorize} goes; the target if not said.
+     *
+     * @param origin the origin
+     * @return this builder
+     */
     public SigningProxyBuilder pages(URI origin) {
         pages = Optional.of(requireOrigin(origin));
         return this;
     }
 
-    /** The third party: its QWAC opens connections, its QSealC signs. */
+    /**
+     * The third party: its QWAC opens connections, its QSealC signs.
+     *
+     * @param certificates the certificates and keys
+     * @return this builder
+     */
     public SigningProxyBuilder identity(TppCertificates certificates) {
         identity = Objects.requireNonNull(certificates);
         return this;
     }
 
-    /** Where the QSealC can be fetched: the signature's {@code keyId}. */
+    /**
+     * Where the QSealC can be fetched: the signature's {@code keyId}.
+     *
+     * @param address the address
+     * @return this builder
+     */
     public SigningProxyBuilder keyId(URI address) {
         keyId = Objects.requireNonNull(address);
         return this;
     }
 
-    /** One more authority whose server certificates are trusted; without any, those that the JVM trusts. */
+    /**
+     * One more authority whose server certificates are trusted; without any, those that the JVM trusts.
+     *
+     * @param root the root package
+     * @return this builder
+     */
     public SigningProxyBuilder trust(X509Certificate root) {
         trusted.add(Objects.requireNonNull(root));
         return this;
     }
 
-    /** Where tokens come from; without one, {@code Authorization} travels as it came. */
+    /**
+     * Where tokens come from; without one, {@code Authorization} travels as it came.
+     *
+     * @param source where tokens come from
+     * @return this builder
+     */
     public SigningProxyBuilder token(TokenSource source) {
         token = Objects.requireNonNull(source);
         return this;
     }
 
-    /** What is signed, and how; if not said, what Arkéa's banks are known to take. */
+    /**
+     * What is signed, and how; if not said, what Arkéa's banks are known to take.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public SigningProxyBuilder profile(SignatureProfile value) {
         profile = Objects.requireNonNull(value);
         return this;
     }
 
-    /** The port to listen on; a free one if not said, or 0. */
+    /**
+     * The port to listen on; a free one if not said, or 0.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public SigningProxyBuilder port(int value) {
         port = value;
         return this;
@@ -81,6 +121,7 @@ public final class SigningProxyBuilder {
     /**
      * Starts the proxy; it listens when this returns.
      *
+     * @return the proxy
      * @throws IllegalStateException if target, identity or keyId is missing
      */
     public SigningProxy start() {

@@ -24,26 +24,37 @@ public final class TokenSource {
         this.way = way;
     }
 
-    /** No tokens: {@code Authorization} travels as it came. */
+    /** {@return no tokens: {@code Authorization} travels as it came} */
     public static TokenSource none() {
         return new TokenSource("none", bank -> Optional.empty());
     }
 
-    /** One token for all requests. */
+    /**
+     * {@return one token for all requests}
+     *
+     * @param token the token
+     */
     public static TokenSource fixed(String token) {
         String value = Objects.requireNonNull(token);
         return new TokenSource("fixed", bank -> Optional.of(value));
     }
 
     /**
-     * The first line of a file, read anew for each request: what brings a server into a provider state writes the token there
-     * that the next request has to carry.
+     * {@return the first line of a file, read anew for each request: what brings a server into a provider state writes
+     * the token there
+     * that the next request has to carry}
+     *
+     * @param file the file
      */
     public static TokenSource file(Path file) {
         return new TokenSource("file", bank -> Optional.of(firstLine(file)));
     }
 
-    /** The application's own tokens, asked for by client credentials when one is needed. */
+    /**
+     * {@return the application's own tokens, asked for by client credentials when one is needed}
+     *
+     * @param clientId the OAuth client id
+     */
     public static TokenSource clientCredentials(String clientId) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("client_id", clientId);
@@ -53,8 +64,11 @@ public final class TokenSource {
     }
 
     /**
-     * A customer's tokens, got by refreshing. The file's first line is the refresh token; since it is good for one use, the
+     * {@return a customer's tokens, got by refreshing} The file's first line is the refresh token; since it is good
+     * for one use, the
      * next one is written back. Let no other program refresh with the same file.
+     *
+     * @param refreshTokenFile the file with the refresh token
      */
     public static TokenSource refreshing(Path refreshTokenFile) {
         KeptToken kept = new KeptToken(bank -> {

@@ -44,44 +44,52 @@ public final class RecordedRequest {
         this.clientSubject = clientSubject;
     }
 
-    /** The number of the connection it came on: the bank's first is 1. */
+    /** {@return the number of the connection it came on: the bank's first is 1} */
     public int connection() {
         return connection;
     }
 
-    /** The method. */
+    /** {@return the method} */
     public String method() {
         return method;
     }
 
-    /** Path and query as they came. */
+    /** {@return path and query as they came} */
     public String target() {
         return target;
     }
 
-    /** The path as it came. */
+    /** {@return the path as it came} */
     public String path() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /** The query as it came. */
+    /** {@return the query as it came} */
     public Optional<String> query() {
         int query = target.indexOf('?');
         return query < 0 ? Optional.empty() : Optional.of(target.substring(query + 1));
     }
 
-    /** All headers in the order they came. */
+    /** {@return all headers in the order they came} */
     public List<Header> headers() {
         return headers;
     }
 
-    /** The first value of a header; names without regard to case. */
+    /**
+     * {@return the first value of a header; names without regard to case}
+     *
+     * @param name the name
+     */
     public Optional<String> header(String name) {
         return headers(name).stream().findFirst();
     }
 
-    /** All values of a header, in order. */
+    /**
+     * {@return all values of a header, in order}
+     *
+     * @param name the name
+     */
     public List<String> headers(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
@@ -89,17 +97,17 @@ public final class RecordedRequest {
                 .toList();
     }
 
-    /** A copy of the body's bytes. */
+    /** {@return a copy of the body's bytes} */
     public byte[] body() {
         return body.clone();
     }
 
-    /** The body read as UTF-8. */
+    /** {@return the body read as UTF-8} */
     public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The subject of the certificate that the client showed, in RFC 2253 form. */
+    /** {@return the subject of the certificate that the client showed, in RFC 2253 form} */
     public Optional<String> clientSubject() {
         return Optional.ofNullable(clientSubject);
     }

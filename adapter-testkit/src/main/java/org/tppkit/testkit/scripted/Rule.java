@@ -36,18 +36,35 @@ public final class Rule {
         this.condition = Objects.requireNonNull(condition);
     }
 
-    /** Adds an answer. */
+    /**
+     * Adds an answer.
+     *
+     * @param answer the answer
+     * @return this object
+     */
     public Rule answer(ScriptedAnswer answer) {
         Objects.requireNonNull(answer);
         return answer(request -> answer);
     }
 
-    /** Adds an answer with headers and a body in UTF-8. */
+    /**
+     * Adds an answer with headers and a body in UTF-8.
+     *
+     * @param status the status
+     * @param headers the headers
+     * @param body the body
+     * @return this object
+     */
     public Rule answer(int status, Map<String, String> headers, String body) {
         return answer(ScriptedAnswer.of(status, headers, body));
     }
 
-    /** Adds an answer that depends on the request. */
+    /**
+     * Adds an answer that depends on the request.
+     *
+     * @param answer the answer
+     * @return this object
+     */
     public synchronized Rule answer(Function<RecordedRequest, ScriptedAnswer> answer) {
         if (!steps.isEmpty()) {
             steps.get(steps.size() - 1).forever = false;
@@ -56,7 +73,12 @@ public final class Rule {
         return this;
     }
 
-    /** Says how often the answer before is given. */
+    /**
+     * Says how often the answer before is given.
+     *
+     * @param count how many
+     * @return this object
+     */
     public synchronized Rule times(int count) {
         if (steps.isEmpty() || count < 1) {
             throw new IllegalArgumentException("times follows an answer and is at least 1");

@@ -55,26 +55,42 @@ public final class ScriptedAnswer {
         this.repeated = repeated;
     }
 
-    /** An answer without body. */
+    /**
+     * {@return an answer without body}
+     *
+     * @param status the status
+     */
     public static ScriptedAnswer of(int status) {
         return new ScriptedAnswer(status, List.of(), new byte[0], null, null, null, null);
     }
 
-    /** An answer with headers and a body in UTF-8. */
+    /**
+     * {@return an answer with headers and a body in UTF-8}
+     *
+     * @param status the status
+     * @param headers the headers
+     * @param body the body
+     */
     public static ScriptedAnswer of(int status, Map<String, String> headers, String body) {
         List<Header> all = new ArrayList<>();
         headers.forEach((name, value) -> all.add(new Header(name, value)));
         return new ScriptedAnswer(status, all, body.getBytes(StandardCharsets.UTF_8), null, null, null, null);
     }
 
-    /** A JSON answer. */
+    /**
+     * {@return a JSON answer}
+     *
+     * @param status the status
+     * @param json the body, in JSON
+     */
     public static ScriptedAnswer json(int status, String json) {
         return of(status, Map.of("Content-Type", "application/json;charset=UTF-8"), json);
     }
 
     /**
-     * A JSON answer of any size, made while it is sent: a part again and again, with commas between them (J5).
+     * {@return a JSON answer of any size, made while it is sent: a part again and again, with commas between them (J5)}
      *
+     * @param status the status
      * @param before what stands before the first part
      * @param part for instance an entry of a list
      * @param times how often the part stands there
@@ -86,54 +102,81 @@ public final class ScriptedAnswer {
         return new ScriptedAnswer(status, json, new byte[0], null, null, null, repeated);
     }
 
-    /** A redirect with that status, for instance 302. */
+    /**
+     * {@return a redirect with that status, for instance 302}
+     *
+     * @param status the status
+     * @param location the value of Location
+     */
     public static ScriptedAnswer redirect(int status, URI location) {
         return of(status).header("Location", location.toString());
     }
 
-    /** No answer: the connection breaks after the request was read. */
+    /** {@return no answer: the connection breaks after the request was read} */
     public static ScriptedAnswer none() {
         return of(200).with(Fault.DROP);
     }
 
-    /** The same answer with one more header; the same name may stand several times. Content-Length is counted, not given. */
+    /**
+     * {@return the same answer with one more header; the same name may stand several times} Content-Length is counted,
+     * not given.
+     *
+     * @param name the name
+     * @param value what it is to be
+     */
     public ScriptedAnswer header(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new ScriptedAnswer(status, more, body, fault, heldBack, until, repeated);
     }
 
-    /** The same answer with another body. */
+    /**
+     * {@return the same answer with another body}
+     *
+     * @param bytes the bytes
+     */
     public ScriptedAnswer body(byte[] bytes) {
         return new ScriptedAnswer(status, headers, bytes.clone(), fault, heldBack, until, repeated);
     }
 
-    /** The same answer with something that goes wrong. */
+    /**
+     * {@return the same answer with something that goes wrong}
+     *
+     * @param wrong what is wrong with it
+     */
     public ScriptedAnswer with(Fault wrong) {
         return new ScriptedAnswer(status, headers, body, Objects.requireNonNull(wrong), heldBack, until, repeated);
     }
 
-    /** The same answer, of which nothing is sent before the latch is open. */
+    /**
+     * {@return the same answer, of which nothing is sent before the latch is open}
+     *
+     * @param open the latch that opens
+     */
     public ScriptedAnswer heldBackUntil(CountDownLatch open) {
         return new ScriptedAnswer(status, headers, body, fault, Objects.requireNonNull(open), until, repeated);
     }
 
-    /** The same answer with the latch that ends its stall; without one it lasts until the bank is closed. */
+    /**
+     * {@return the same answer with the latch that ends its stall; without one it lasts until the bank is closed}
+     *
+     * @param open the latch that opens
+     */
     public ScriptedAnswer until(CountDownLatch open) {
         return new ScriptedAnswer(status, headers, body, fault, heldBack, Objects.requireNonNull(open), repeated);
     }
 
-    /** The status. */
+    /** {@return the status} */
     public int status() {
         return status;
     }
 
-    /** The body read as UTF-8, whole, whatever goes wrong with it. */
+    /** {@return the body read as UTF-8, whole, whatever goes wrong with it} */
     public String bodyText() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The headers, in order. */
+    /** {@return the headers, in order} */
     public List<Header> headers() {
         return headers;
     }

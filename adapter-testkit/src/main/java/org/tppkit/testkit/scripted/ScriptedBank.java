@@ -60,37 +60,68 @@ public final class ScriptedBank implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** A bank with a certificate of that PKI, which requires a client certificate of the same. */
+    /**
+     * {@return a bank with a certificate of that PKI, which requires a client certificate of the same}
+     *
+     * @param pki the certificates
+     */
     public static ScriptedBank start(TestPki pki) {
         return builder(pki).start();
     }
 
-    /** A bank that differs from {@link #start(TestPki)} in some of its TLS. */
+    /**
+     * {@return a bank that differs from {@link #start(TestPki)} in some of its TLS}
+     *
+     * @param pki the certificates
+     */
     public static Builder builder(TestPki pki) {
         return new Builder(pki);
     }
 
-    /** {@code https://localhost:} and the port. */
+    /**
+     * {@code https://localhost:} and the port.
+     *
+     * @return the origin
+     */
     public URI origin() {
         return URI.create("https://localhost:" + server.getLocalPort());
     }
 
-    /** A rule for requests with that method and that path, whatever their query. */
+    /**
+     * {@return a rule for requests with that method and that path, whatever their query}
+     *
+     * @param method the method, in upper case
+     * @param path the path, without host and query
+     */
     public Rule when(String method, String path) {
         return when(method, path::equals);
     }
 
-    /** A rule for requests with that method and such a path. */
+    /**
+     * {@return a rule for requests with that method and such a path}
+     *
+     * @param method the method, in upper case
+     * @param path the path, without host and query
+     */
     public Rule when(String method, Predicate<String> path) {
         return when(request -> request.method().equals(method) && path.test(request.path()));
     }
 
-    /** A rule for such requests. */
+    /**
+     * {@return a rule for such requests}
+     *
+     * @param condition the condition
+     */
     public Rule when(Predicate<RecordedRequest> condition) {
         return script.rule(condition);
     }
 
-    /** Lets the next connections fail before a request is read, one after the other. */
+    /**
+     * Lets the next connections fail before a request is read, one after the other.
+     *
+     * @param count how many
+     * @param fault the fault
+     */
     public void failConnections(int count, ConnectionFault fault) {
         script.fail(count, fault);
     }
@@ -100,12 +131,17 @@ public final class ScriptedBank implements AutoCloseable {
         connections.forEach(ScriptedBank::closeQuietly);
     }
 
-    /** The requests that arrived completely, in order. */
+    /** {@return the requests that arrived completely, in order} */
     public List<RecordedRequest> requests() {
         return log.requests();
     }
 
-    /** The requests with that method and that path, whatever their query, in order. */
+    /**
+     * {@return the requests with that method and that path, whatever their query, in order}
+     *
+     * @param method the method, in upper case
+     * @param path the path, without host and query
+     */
     public List<RecordedRequest> requests(String method, String path) {
         return log.requests().stream()
                 .filter(request -> request.method().equals(method))
@@ -113,22 +149,22 @@ public final class ScriptedBank implements AutoCloseable {
                 .toList();
     }
 
-    /** The requests that no rule had an answer for. */
+    /** {@return the requests that no rule had an answer for} */
     public List<RecordedRequest> unscripted() {
         return log.unscripted();
     }
 
-    /** How many connections were made in all, failed ones included. */
+    /** {@return how many connections were made in all, failed ones included} */
     public int connections() {
         return log.opened();
     }
 
-    /** How many connections are open now. */
+    /** {@return how many connections are open now} */
     public int openConnections() {
         return log.open();
     }
 
-    /** How many handshakes failed, for instance for want of a client certificate. */
+    /** {@return how many handshakes failed, for instance for want of a client certificate} */
     public int failedHandshakes() {
         return log.failedHandshakes();
     }
@@ -136,9 +172,11 @@ public final class ScriptedBank implements AutoCloseable {
     /**
      * Waits until that many requests arrived, whether or not they were answered.
      *
+     * @param count how many
      * @param guard against hanging: when to give up
      * @return all requests so far
      * @throws AssertionError if they did not arrive within the time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public List<RecordedRequest> awaitRequests(int count, Duration guard) throws InterruptedException {
         await(count + " requests", bank -> bank.requests().size() >= count, guard);
@@ -149,8 +187,10 @@ public final class ScriptedBank implements AutoCloseable {
      * Waits for something to become true of requests, connections or handshakes.
      *
      * @param what for the message, in words
+     * @param condition the condition
      * @param guard against hanging: when to give up
      * @throws AssertionError if it did not become true within the time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public void await(String what, Predicate<ScriptedBank> condition, Duration guard) throws InterruptedException {
         log.await(what, () -> condition.test(this), guard);
@@ -217,38 +257,67 @@ public final class ScriptedBank implements AutoCloseable {
             this.announced = trusted;
         }
 
-        /** Whether clients are asked for a certificate; {@link ClientCertificate#REQUIRED} without further word. */
+        /**
+         * Whether clients are asked for a certificate; {@link ClientCertificate#REQUIRED} without further word.
+         *
+         * @param asked whether a client certificate is asked for
+         * @return this builder
+         */
         public Builder clientCertificate(ClientCertificate asked) {
             clientCertificate = asked;
             return this;
         }
 
-        /** The server's own certificate: an expired one, one for another host, one of a stranger. */
+        /**
+         * The server's own certificate: an expired one, one for another host, one of a stranger.
+         *
+         * @param own in place of what is shipped
+         * @return this builder
+         */
         public Builder identity(KeyAndChain own) {
             identity = own;
             return this;
         }
 
-        /** Whose client certificates are trusted; also sets {@link #announcing}. */
+        /**
+         * Whose client certificates are trusted; also sets {@link #announcing}.
+         *
+         * @param roots the authorities to trust
+         * @return this builder
+         */
         public Builder trusting(X509Certificate... roots) {
             trusted = List.of(roots);
             announced = trusted;
             return this;
         }
 
-        /** Whom the server names as issuers of client certificates; none at all is allowed. */
+        /**
+         * Whom the server names as issuers of client certificates; none at all is allowed.
+         *
+         * @param issuers the issuers that are announced
+         * @return this builder
+         */
         public Builder announcing(X509Certificate... issuers) {
             announced = List.of(issuers);
             return this;
         }
 
-        /** The versions of TLS that the server speaks, for instance {@code TLSv1.2}. */
+        /**
+         * The versions of TLS that the server speaks, for instance {@code TLSv1.2}.
+         *
+         * @param spoken the versions of TLS
+         * @return this builder
+         */
         public Builder tlsVersions(String... spoken) {
             versions = List.of(spoken);
             return this;
         }
 
-        /** Opens a free port on loopback. */
+        /**
+         * Opens a free port on loopback.
+         *
+         * @return the bank
+         */
         public ScriptedBank start() {
             return new ScriptedBank(new ScriptedTls(identity, clientCertificate, trusted, announced, versions));
         }

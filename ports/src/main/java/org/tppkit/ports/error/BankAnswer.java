@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bank's answer that was no success, as far as it helps: status, code and the beginning of the body. The body is data of
+ * A bank's answer that was no success, as far as it helps: status, code and the beginning of the body. The body is
+ * data of
  * a stranger and may hold personal data: it is there for those who ask for it and is never printed.
  */
 public final class BankAnswer implements Serializable {
@@ -24,34 +25,47 @@ public final class BankAnswer implements Serializable {
         this.body = body;
     }
 
-    /** An answer of which only the status is known. */
+    /**
+     * {@return an answer of which only the status is known}
+     *
+     * @param status the status
+     */
     public static BankAnswer of(int status) {
         return new BankAnswer(status, null, null);
     }
 
-    /** The same answer with the bank's own code; anything but letters, digits and {@code _-.} in it becomes a blank. */
+    /**
+     * {@return the same answer with the bank's own code; anything but letters, digits and {@code _-.} in it becomes a
+     * blank}
+     *
+     * @param code the code
+     */
     public BankAnswer withBankCode(String code) {
         String plain =
                 Objects.requireNonNull(code).replaceAll("[^A-Za-z0-9_.-]", " ").strip();
         return new BankAnswer(status, plain.substring(0, Math.min(plain.length(), LONGEST_CODE)), body);
     }
 
-    /** The same answer with its body, cut at 65,536 characters. */
+    /**
+     * {@return the same answer with its body, cut at 65,536 characters}
+     *
+     * @param text the text
+     */
     public BankAnswer withBody(String text) {
         return new BankAnswer(status, bankCode, text.substring(0, Math.min(text.length(), LONGEST_BODY)));
     }
 
-    /** The HTTP status. */
+    /** {@return the HTTP status} */
     public int status() {
         return status;
     }
 
-    /** The bank's own code, for instance {@code NO_CONSENTS} or {@code OAGA}. */
+    /** {@return the bank's own code, for instance {@code NO_CONSENTS} or {@code OAGA}} */
     public Optional<String> bankCode() {
         return Optional.ofNullable(bankCode);
     }
 
-    /** The beginning of the body as it came. Escape it before it is shown anywhere. */
+    /** {@return the beginning of the body as it came} Escape it before it is shown anywhere. */
     public Optional<String> body() {
         return Optional.ofNullable(body);
     }

@@ -20,17 +20,17 @@ public abstract sealed class BankException extends TppException
         this.answer = answer;
     }
 
-    /** The HTTP status. */
+    /** {@return the HTTP status} */
     public int status() {
         return answer.status();
     }
 
-    /** The bank's own code, for instance {@code NO_CONSENTS}. */
+    /** {@return the bank's own code, for instance {@code NO_CONSENTS}} */
     public Optional<String> bankCode() {
         return answer.bankCode();
     }
 
-    /** The whole answer as far as it was kept. */
+    /** {@return the whole answer as far as it was kept} */
     public BankAnswer answer() {
         return answer;
     }

@@ -23,7 +23,7 @@ public final class BankUnavailableException extends BankException {
         this.retryAfter = retryAfter;
     }
 
-    /** How long the bank asks to wait, counted from its answer. */
+    /** {@return how long the bank asks to wait, counted from its answer} */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

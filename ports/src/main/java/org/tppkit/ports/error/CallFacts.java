@@ -23,6 +23,14 @@ public record CallFacts(
     /** Nothing is known, and nothing was sent. */
     public static final CallFacts NONE = new CallFacts(null, List.of(), 0);
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param bankOrNull the bank that was called
+     * @param requestIds the X-Request-ID of each request made ready, in order: what a bank's support asks for
+     * @param requestsSent how many requests were handed to the network
+     * @param clockSkewOrNull how far the bank's clock is ahead of ours, by the Date of its last answer
+     */
     public CallFacts {
         requestIds = List.copyOf(requestIds);
     }
@@ -38,12 +46,12 @@ public record CallFacts(
         this(bankOrNull, requestIds, requestsSent, null);
     }
 
-    /** How far the bank's clock is ahead of ours; negative if it is behind. */
+    /** {@return how far the bank's clock is ahead of ours; negative if it is behind} */
     public Optional<Duration> clockSkew() {
         return Optional.ofNullable(clockSkewOrNull);
     }
 
-    /** The bank that was called. */
+    /** {@return the bank that was called} */
     public Optional<BankId> bank() {
         return Optional.ofNullable(bankOrNull);
     }

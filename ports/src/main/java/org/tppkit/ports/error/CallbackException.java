@@ -27,7 +27,7 @@ public final class CallbackException extends TppException {
         this.existing = existing;
     }
 
-    /** For a repeated callback: the encoded handle of what came of it the first time, once it is known. */
+    /** {@return for a repeated callback: the encoded handle of what came of it the first time, once it is known} */
     public Optional<String> existing() {
         return Optional.ofNullable(existing);
     }

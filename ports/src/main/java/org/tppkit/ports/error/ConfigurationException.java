@@ -26,7 +26,7 @@ public final class ConfigurationException extends TppException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Each problem, with what to do about it. */
+    /** {@return each problem, with what to do about it} */
     public List<String> problems() {
         return problems;
     }

@@ -44,7 +44,7 @@ public final class ConsentRequiredException extends TppException {
         this.reason = Objects.requireNonNull(reason);
     }
 
-    /** Why there is no usable consent. */
+    /** {@return why there is no usable consent} */
     public Reason reason() {
         return reason;
     }

@@ -23,7 +23,7 @@ public final class IdentityRejectedException extends TppException {
         this.answer = answer;
     }
 
-    /** The bank's answer, where there was one. */
+    /** {@return the bank's answer, where there was one} */
     public Optional<BankAnswer> answer() {
         return Optional.ofNullable(answer);
     }

@@ -31,7 +31,7 @@ public final class InvalidRequestException extends TppException {
         this.rule = rule;
     }
 
-    /** The value that is wrong, as the caller knows it. */
+    /** {@return the value that is wrong, as the caller knows it} */
     public String field() {
         return field;
     }

@@ -42,12 +42,12 @@ public final class PaymentOutcomeUnknownException extends TppException {
         this.payment = payment;
     }
 
-    /** What was asked of the bank. */
+    /** {@return what was asked of the bank} */
     public Operation operation() {
         return operation;
     }
 
-    /** The encoded id of the payment to look up; empty for an initiation. */
+    /** {@return the encoded id of the payment to look up; empty for an initiation} */
     public Optional<String> payment() {
         return Optional.ofNullable(payment);
     }

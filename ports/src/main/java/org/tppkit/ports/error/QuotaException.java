@@ -21,7 +21,7 @@ public final class QuotaException extends TppException {
         this.nextAt = Objects.requireNonNull(nextAt);
     }
 
-    /** When such a call may be made again. */
+    /** {@return when such a call may be made again} */
     public Instant nextAt() {
         return nextAt;
     }

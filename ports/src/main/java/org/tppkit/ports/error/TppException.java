@@ -9,7 +9,8 @@ import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.RequestId;
 
 /**
- * The root of everything TPPKit throws on purpose, beside {@link IllegalArgumentException} for bad arguments of values and
+ * The root of everything TPPKit throws on purpose, beside {@link IllegalArgumentException} for bad arguments of values
+ * and
  * {@link NullPointerException} for null.
  *
  * <p>The class of an error names the caller's next act. Messages never hold a token, a code, an account number or a name.
@@ -27,28 +28,32 @@ public abstract class TppException extends RuntimeException {
         super(Objects.requireNonNull(message), cause);
     }
 
-    /** Whether the same call may succeed later without anything being changed, and cannot do harm. */
+    /** {@return whether the same call may succeed later without anything being changed, and cannot do harm} */
     public boolean retryable() {
         return false;
     }
 
-    /** The X-Request-ID of each request of the failed call, in order: what a bank's support asks for. */
+    /** {@return the X-Request-ID of each request of the failed call, in order: what a bank's support asks for} */
     public final List<RequestId> requestIds() {
         return facts.requestIds();
     }
 
-    /** How many requests of the failed call were handed to the network; each may count against a limit of the bank. */
+    /**
+     * {@return how many requests of the failed call were handed to the network; each may count against a limit of the
+     * bank}
+     */
     public final int requestsSent() {
         return facts.requestsSent();
     }
 
-    /** The bank that was called. */
+    /** {@return the bank that was called} */
     public final Optional<BankId> bank() {
         return facts.bank();
     }
 
     /**
-     * How far the bank's clock is ahead of ours, by the Date header of the call's last answer; negative if it is behind.
+     * {@return how far the bank's clock is ahead of ours, by the Date header of the call's last answer; negative if it
+     * is behind}
      * To the second, and empty where there was no such answer.
      */
     public final Optional<Duration> clockSkew() {
@@ -71,7 +76,8 @@ public abstract class TppException extends RuntimeException {
     }
 
     /**
-     * The same error for another caller who waited for the same piece of work; the original is suppressed under it. For the
+     * {@return the same error for another caller who waited for the same piece of work; the original is suppressed
+     * under it} For the
      * engine: each caller gets an error of its own, on which its own call is noted.
      */
     public final TppException forAnotherCaller() {

@@ -53,12 +53,14 @@ public final class TransportException extends TppException {
         this.requestMayHaveArrived = requestMayHaveArrived;
     }
 
-    /** What went wrong on the way. */
+    /** {@return what went wrong on the way} */
     public Reason reason() {
         return reason;
     }
 
-    /** Whether the bank may have seen and executed the request; false only where it is certain that it has not. */
+    /**
+     * {@return whether the bank may have seen and executed the request; false only where it is certain that it has not}
+     */
     public boolean requestMayHaveArrived() {
         return requestMayHaveArrived;
     }

@@ -20,7 +20,7 @@ public final class UnexpectedAnswerException extends TppException {
         this.expectation = message;
     }
 
-    /** Where in the answer; empty for the answer as a whole. */
+    /** {@return where in the answer; empty for the answer as a whole} */
     public String path() {
         return path;
     }

@@ -14,6 +14,7 @@ public record ApiVersion(String value) {
     /**
      * Takes the written form.
      *
+     * @param value the version as it is written
      * @throws IllegalArgumentException if it is empty, too long or has other characters
      */
     public ApiVersion {
@@ -32,6 +33,8 @@ public record ApiVersion(String value) {
     /**
      * Takes the written form.
      *
+     * @param value the version as it is written
+     * @return the version
      * @throws IllegalArgumentException if it is empty, too long or has other characters
      */
     public static ApiVersion of(String value) {

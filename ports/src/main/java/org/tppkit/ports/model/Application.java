@@ -13,24 +13,31 @@ import org.immutables.value.Value;
 public abstract class Application {
     Application() {}
 
-    /** The bank that registered the application. */
+    /** {@return the bank that registered the application} */
     public abstract BankId bank();
 
     /**
-     * The OAuth client id: printable ASCII, at most 256 characters. Where a bank knows third parties by their certificate
+     * {@return the OAuth client id: printable ASCII, at most 256 characters} Where a bank knows third parties by their
+     * certificate
      * alone, a name of your own choice, for instance the authorisation number in the certificate.
      */
     public abstract String clientId();
 
-    /** Where the bank sends customers back to; exactly as registered. */
+    /** {@return where the bank sends customers back to; exactly as registered} */
     public abstract URI redirectUri();
 
-    /** An application of that bank. */
+    /**
+     * {@return an application of that bank}
+     *
+     * @param bank the bank
+     * @param clientId the OAuth client id
+     * @param redirectUri where the bank sends the customer back to
+     */
     public static Application of(BankId bank, String clientId, URI redirectUri) {
         return builder().bank(bank).clientId(clientId).redirectUri(redirectUri).build();
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

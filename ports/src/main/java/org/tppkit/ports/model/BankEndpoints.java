@@ -15,26 +15,39 @@ import org.immutables.value.Value;
 public abstract class BankEndpoints {
     BankEndpoints() {}
 
-    /** Where the interface lives: the only origin that ever receives a token, beside {@link #otherOrigins()}. */
+    /**
+     * {@return where the interface lives: the only origin that ever receives a token, beside {@link #otherOrigins()}}
+     */
     public abstract URI api();
 
-    /** Where customers are sent to approve; empty where the bank names the address itself, or none is known. */
+    /**
+     * {@return where customers are sent to approve; empty where the bank names the address itself, or none is known}
+     */
     public abstract Optional<URI> authorization();
 
-    /** Further origins of the bank that its adapter may call, for instance a token server of its own. */
+    /** {@return further origins of the bank that its adapter may call, for instance a token server of its own} */
     public abstract Set<URI> otherOrigins();
 
-    /** Endpoints with one origin for calls and one for the customer's browser. */
+    /**
+     * {@return endpoints with one origin for calls and one for the customer's browser}
+     *
+     * @param api the origin of the API
+     * @param authorization the origin for the customer's browser
+     */
     public static BankEndpoints of(URI api, URI authorization) {
         return builder().api(api).authorization(authorization).build();
     }
 
-    /** Endpoints whose authorization origin is not known, or not needed. */
+    /**
+     * {@return endpoints whose authorization origin is not known, or not needed}
+     *
+     * @param api the origin of the API
+     */
     public static BankEndpoints of(URI api) {
         return builder().api(api).build();
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

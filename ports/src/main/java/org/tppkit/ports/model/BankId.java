@@ -3,7 +3,8 @@ package org.tppkit.ports.model;
 import java.util.Objects;
 
 /**
- * The name of a bank in TPPKit, written {@code arkea:cmb}: the family that shares an interface, and the bank within it. Each part is a lower
+ * The name of a bank in TPPKit, written {@code arkea:cmb}: the family that shares an interface, and the bank within
+ * it. Each part is a lower
  * case letter followed by at most 30 lower case letters, digits or hyphens.
  *
  * @param family the group of banks, {@code arkea}
@@ -16,6 +17,8 @@ public record BankId(String family, String bank) {
     /**
      * Takes the two parts.
      *
+     * @param family the family of banks
+     * @param bank the bank
      * @throws IllegalArgumentException if a part is written otherwise
      */
     public BankId {
@@ -26,6 +29,8 @@ public record BankId(String family, String bank) {
     /**
      * Reads the written form {@code family:bank}.
      *
+     * @param text the text
+     * @return the id
      * @throws IllegalArgumentException if it is written otherwise
      */
     public static BankId of(String text) {
@@ -39,6 +44,9 @@ public record BankId(String family, String bank) {
     /**
      * Takes the two parts.
      *
+     * @param family the family of banks
+     * @param bank the bank
+     * @return the id
      * @throws IllegalArgumentException if a part is written otherwise
      */
     public static BankId of(String family, String bank) {

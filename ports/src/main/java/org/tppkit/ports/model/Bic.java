@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A Business Identifier Code (ISO 9362:2014 and later): four letters or digits for the party, a country, two letters or digits for the place,
+ * A Business Identifier Code (ISO 9362:2014 and later): four letters or digits for the party, a country, two letters
+ * or digits for the place,
  * and three more for a branch where there is one. {@code CMBRFR2B} and the same with a branch are different values.
  *
- * <p>STET's own pattern is narrower: letters only for the party, and no 0 or 1 first in the place. The wider rule of the standard is taken
+ * <p>STET's own pattern is narrower: letters only for the party, and no 0 or 1 first in the place. The wider rule of
+ * the standard is taken
  * here; what a bank cannot take is for its adapter to say.
  *
  * @param value 8 or 11 characters, upper case
@@ -25,6 +27,7 @@ public record Bic(String value) {
     /**
      * Takes the upper case form and nothing else.
      *
+     * @param value the eight or eleven characters
      * @throws IllegalArgumentException if it is no BIC; the message says why and does not repeat it
      */
     public Bic {
@@ -46,13 +49,15 @@ public record Bic(String value) {
     /**
      * Takes a BIC as people write it: blanks around it are dropped, the letters a to z become upper case.
      *
+     * @param text the text
+     * @return the BIC
      * @throws IllegalArgumentException if it is no BIC
      */
     public static Bic of(String text) {
         return new Bic(Ascii.toUpperCase(text.strip()));
     }
 
-    /** The two-letter country code. */
+    /** {@return the two-letter country code} */
     public String country() {
         return value.substring(4, 6);
     }

@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the customer's browser brought back from the bank to the TPP's redirect URI (RFC 6749 section 4.1.2). Reading never fails: it keeps
- * what came, and the engine judges. So look at {@link #isMalformed()} and {@link #duplicates()} before trusting a parameter.
+ * What the customer's browser brought back from the bank to the TPP's redirect URI (RFC 6749 section 4.1.2). Reading
+ * never fails: it keeps
+ * what came, and the engine judges. So look at {@link #isMalformed()} and {@link #duplicates()} before trusting a
+ * parameter.
  *
- * <p>Names and values come from a stranger and may hold secrets; {@link #toString()} shows neither values nor unknown names.
+ * <p>Names and values come from a stranger and may hold secrets; {@link #toString()} shows neither values nor unknown
+ * names.
  */
 public final class Callback {
 
@@ -37,10 +40,12 @@ public final class Callback {
     }
 
     /**
-     * Reads a whole URI, a path with a query ({@code /callback?code=…}), or only the query, with or without its question mark. A fragment is
+     * Reads a whole URI, a path with a query ({@code /callback?code=…}), or only the query, with or without its
+     * question mark. A fragment is
      * dropped. More than 16 KiB is not read at all.
      *
      * @param uri as the browser sent it, still percent-encoded
+     * @return the callback
      */
     public static Callback parse(String uri) {
         Objects.requireNonNull(uri, "uri");
@@ -63,60 +68,86 @@ public final class Callback {
         }
     }
 
-    /** Reads a URI, as {@link #parse(String)} does. */
+    /**
+     * Reads a URI, as {@link #parse(String)} does.
+     *
+     * @param uri the address
+     * @return the callback
+     */
     public static Callback parse(URI uri) {
         return parse(uri.toString());
     }
 
-    /** The address the browser came to, without query and fragment; empty if only a query came or the address is not a URI. */
+    /**
+     * {@return the address the browser came to, without query and fragment; empty if only a query came or the address
+     * is not a URI}
+     */
     public Optional<URI> redirectUri() {
         return Optional.ofNullable(redirectUri);
     }
 
-    /** The decoded values of a parameter in the order they came; empty if there is none. */
+    /**
+     * {@return the decoded values of a parameter in the order they came; empty if there is none}
+     *
+     * @param name the name
+     */
     public List<String> parameters(String name) {
         return parameters.getOrDefault(name, List.of());
     }
 
-    /** The decoded value of a parameter that came exactly once; it may be the empty text. */
+    /**
+     * {@return the decoded value of a parameter that came exactly once; it may be the empty text}
+     *
+     * @param name the name
+     */
     public Optional<String> single(String name) {
         List<String> values = parameters(name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** The value that ties the callback to what was begun. Empty if missing, without a value, or given twice. */
+    /**
+     * {@return the value that ties the callback to what was begun} Empty if missing, without a value, or given twice.
+     */
     public Optional<String> state() {
         return singleWithValue("state");
     }
 
-    /** The authorization code: a secret. Empty if missing, without a value, or given twice. */
+    /** {@return the authorization code: a secret} Empty if missing, without a value, or given twice. */
     public Optional<String> code() {
         return singleWithValue("code");
     }
 
-    /** The error code, {@code access_denied} for instance. Empty if missing, without a value, or given twice. */
+    /**
+     * {@return the error code, {@code access_denied} for instance} Empty if missing, without a value, or given twice.
+     */
     public Optional<String> error() {
         return singleWithValue("error");
     }
 
-    /** The bank's text about the error. Empty if missing, without a value, or given twice. */
+    /** {@return the bank's text about the error} Empty if missing, without a value, or given twice. */
     public Optional<String> errorDescription() {
         return singleWithValue("error_description");
     }
 
-    /** The names that came more than once, which RFC 6749 section 3.1 forbids. They come from a stranger: do not log them. */
+    /**
+     * {@return the names that came more than once, which RFC 6749 section 3.1 forbids} They come from a stranger: do
+     * not log them.
+     */
     public Set<String> duplicates() {
         return parameters.keySet().stream()
                 .filter(name -> parameters(name).size() > 1)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether something could not be read. What could be read is kept. */
+    /** {@return whether something could not be read} What could be read is kept. */
     public boolean isMalformed() {
         return malformation != null;
     }
 
-    /** What could not be read first, in words that repeat nothing of it: bad percent-encoding, invalid UTF-8, too long, not a URI. */
+    /**
+     * {@return what could not be read first, in words that repeat nothing of it: bad percent-encoding, invalid UTF-8,
+     * too long, not a URI}
+     */
     public Optional<String> malformation() {
         return Optional.ofNullable(malformation);
     }

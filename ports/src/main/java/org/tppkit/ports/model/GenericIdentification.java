@@ -16,27 +16,40 @@ public final class GenericIdentification {
         this.issuer = issuer;
     }
 
-    /** An identification in a scheme, for instance {@code CPAN} (a masked card number) or {@code BANK}. */
+    /**
+     * {@return an identification in a scheme, for instance {@code CPAN} (a masked card number) or {@code BANK}}
+     *
+     * @param identification the identification
+     * @param schemeName the scheme's name
+     */
     public static GenericIdentification of(String identification, String schemeName) {
         return new GenericIdentification(identification, schemeName, null);
     }
 
-    /** An identification whose issuer is named. */
+    /**
+     * {@return an identification whose issuer is named}
+     *
+     * @param identification the identification
+     * @param schemeName the scheme's name
+     * @param issuer who issued it
+     */
     public static GenericIdentification of(String identification, String schemeName, String issuer) {
         return new GenericIdentification(identification, schemeName, Objects.requireNonNull(issuer));
     }
 
-    /** The identification itself. */
+    /** {@return the identification itself} */
     public String identification() {
         return identification;
     }
 
-    /** The scheme, an open list; {@code IBAN} here means: the bank called it an IBAN, but its form is not one. */
+    /**
+     * {@return the scheme, an open list; {@code IBAN} here means: the bank called it an IBAN, but its form is not one}
+     */
     public String schemeName() {
         return schemeName;
     }
 
-    /** Who assigned it. */
+    /** {@return who assigned it} */
     public Optional<String> issuer() {
         return Optional.ofNullable(issuer);
     }

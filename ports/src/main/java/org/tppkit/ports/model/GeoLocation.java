@@ -3,7 +3,8 @@ package org.tppkit.ports.model;
 import java.math.BigDecimal;
 
 /**
- * Where the customer's device is, in degrees (WGS 84). The digits are kept as given. It is personal data: {@link #toString()} does not show it.
+ * Where the customer's device is, in degrees (WGS 84). The digits are kept as given. It is personal data: {@link
+ * #toString()} does not show it.
  *
  * @param latitude −90 to 90, north positive; at most 10 decimals
  * @param longitude −180 to 180, east positive; at most 10 decimals
@@ -17,6 +18,8 @@ public record GeoLocation(BigDecimal latitude, BigDecimal longitude) {
     /**
      * Takes degrees.
      *
+     * @param latitude degrees north
+     * @param longitude degrees east
      * @throws IllegalArgumentException if one is out of range or has too many digits; it is not repeated
      */
     public GeoLocation {
@@ -27,6 +30,8 @@ public record GeoLocation(BigDecimal latitude, BigDecimal longitude) {
     /**
      * Reads {@code latitude,longitude} in plain decimals: {@code 52.506931,13.144558}.
      *
+     * @param text the text
+     * @return the place
      * @throws IllegalArgumentException if it is written otherwise or out of range; it is not repeated
      */
     public static GeoLocation of(String text) {
@@ -37,7 +42,7 @@ public record GeoLocation(BigDecimal latitude, BigDecimal longitude) {
         return new GeoLocation(DEGREES.parse(text.substring(0, comma)), DEGREES.parse(text.substring(comma + 1)));
     }
 
-    /** The form that PSD2 interfaces send: {@code GEO:52.506931,13.144558}. */
+    /** {@return the form that PSD2 interfaces send: {@code GEO:52.506931,13.144558}} */
     public String header() {
         return "GEO:" + latitude.toPlainString() + "," + longitude.toPlainString();
     }

@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * An International Bank Account Number (ISO 13616) in electronic form: {@code FR1420041010050500013M02606}. Country, length, characters and
+ * An International Bank Account Number (ISO 13616) in electronic form: {@code FR1420041010050500013M02606}. Country,
+ * length, characters and
  * check digits are checked; whether the account exists is not.
  *
  * <p>An IBAN is personal data: {@link #toString()} masks it, {@link #value()} is the way out.
@@ -19,6 +20,7 @@ public record Iban(String value) {
     /**
      * Takes the electronic form and nothing else.
      *
+     * @param value what it is to be
      * @throws IllegalArgumentException if it is no IBAN; the message says why and does not repeat it
      */
     public Iban {
@@ -40,18 +42,20 @@ public record Iban(String value) {
     /**
      * Takes an IBAN as people write it: blanks and no-break spaces are dropped, the letters a to z become upper case.
      *
+     * @param text the text
+     * @return the IBAN
      * @throws IllegalArgumentException if it is no IBAN; positions in the message count without the blanks
      */
     public static Iban of(String text) {
         return new Iban(Ascii.toUpperCase(withoutBlanks(text)));
     }
 
-    /** The two-letter country code, as in ISO 3166 (and XK for Kosovo). */
+    /** {@return the two-letter country code, as in ISO 3166 (and XK for Kosovo)} */
     public String country() {
         return value.substring(0, 2);
     }
 
-    /** Enough to recognise one's own account, not enough to use it: {@code FR** **** 2606}. */
+    /** {@return enough to recognise one's own account, not enough to use it: {@code FR** **** 2606}} */
     public String masked() {
         return country() + "** **** " + value.substring(value.length() - 4);
     }
@@ -77,7 +81,9 @@ public record Iban(String value) {
         }
     }
 
-    /** ISO 7064 MOD 97-10. The rule makes 02 to 98 only; 00, 01 and 99 would pass the division, but no bank issues them. */
+    /**
+     * ISO 7064 MOD 97-10. The rule makes 02 to 98 only; 00, 01 and 99 would pass the division, but no bank issues them.
+     */
     private static boolean hasRightCheckDigits(String value) {
         int digits = 10 * (value.charAt(2) - '0') + (value.charAt(3) - '0');
         if (digits < 2 || digits > 98) {

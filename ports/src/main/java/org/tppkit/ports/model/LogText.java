@@ -9,7 +9,12 @@ public final class LogText {
 
     private LogText() {}
 
-    /** The text, with an escape of Java in place of what is harmful, and an ellipsis in place of what is too much. */
+    /**
+     * {@return the text, with an escape of Java in place of what is harmful, and an ellipsis in place of what is too
+     * much}
+     *
+     * @param text the text
+     */
     public static String of(String text) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < text.length() && i < LONGEST; i++) {

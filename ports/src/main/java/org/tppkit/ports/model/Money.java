@@ -7,8 +7,10 @@ import java.util.Objects;
 /**
  * An amount in a currency of ISO 4217. Never a double.
  *
- * <p>The amount has at most 15 digits before and 5 after the decimal point. Its scale is made uniform, so that {@code equals} compares by value:
- * at least the decimals that the currency has, and no zeros after those. {@code 12.3 EUR} is {@code 12.30 EUR}; {@code 5.0 JPY} is
+ * <p>The amount has at most 15 digits before and 5 after the decimal point. Its scale is made uniform, so that {@code
+ * equals} compares by value:
+ * at least the decimals that the currency has, and no zeros after those. {@code 12.3 EUR} is {@code 12.30 EUR}; {@code
+ * 5.0 JPY} is
  * {@code 5 JPY}; {@code 0.125 EUR} stays.
  *
  * @param amount the amount in units of the currency (euros, not cents); may be negative
@@ -21,6 +23,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /**
      * Takes a number of bounded size.
      *
+     * @param amount the amount
+     * @param currency the currency
      * @throws IllegalArgumentException if the amount has too many digits, or the currency cannot be paid in
      */
     public Money {
@@ -34,6 +38,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /**
      * Takes a number of bounded size.
      *
+     * @param amount the amount
+     * @param currency the currency
+     * @return the amount
      * @throws IllegalArgumentException if the amount has too many digits, or the currency cannot be paid in
      */
     public static Money of(BigDecimal amount, Currency currency) {
@@ -41,10 +48,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * Reads an amount as it stands in a message: {@code -?[0-9]{1,15}(\.[0-9]{1,5})?}. No exponent, no plus sign, no blanks, ASCII digits only.
+     * Reads an amount as it stands in a message: {@code -?[0-9]{1,15}(\.[0-9]{1,5})?}. No exponent, no plus sign, no
+     * blanks, ASCII digits only.
      *
      * @param amount the raw text of the amount
      * @param currency three upper case letters of ISO 4217
+     * @return the amount
      * @throws IllegalArgumentException if the amount is written otherwise or the currency is unknown; neither is repeated
      */
     public static Money of(String amount, String currency) {
@@ -52,8 +61,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * The sum.
+     * {@return the sum}
      *
+     * @param other the other one
      * @throws IllegalArgumentException if the currencies differ or the sum has too many digits
      */
     public Money plus(Money other) {
@@ -61,35 +71,36 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * The difference.
+     * {@return the difference}
      *
+     * @param other the other one
      * @throws IllegalArgumentException if the currencies differ or the difference has too many digits
      */
     public Money minus(Money other) {
         return new Money(amount.subtract(sameCurrency(other).amount), currency);
     }
 
-    /** The same amount with the other sign. */
+    /** {@return the same amount with the other sign} */
     public Money negate() {
         return new Money(amount.negate(), currency);
     }
 
-    /** The same amount without a sign. */
+    /** {@return the same amount without a sign} */
     public Money abs() {
         return new Money(amount.abs(), currency);
     }
 
-    /** Whether the amount is below zero. */
+    /** {@return whether the amount is below zero} */
     public boolean isNegative() {
         return amount.signum() < 0;
     }
 
-    /** Whether the amount is zero. */
+    /** {@return whether the amount is zero} */
     public boolean isZero() {
         return amount.signum() == 0;
     }
 
-    /** Whether the amount is above zero. */
+    /** {@return whether the amount is above zero} */
     public boolean isPositive() {
         return amount.signum() > 0;
     }

@@ -14,6 +14,11 @@ public sealed interface NextStep {
      * @param uri the bank's page
      */
     record RedirectPsu(URI uri) implements NextStep {
+        /**
+         * Checks what it is made of.
+         *
+         * @param uri the bank's page
+         */
         public RedirectPsu {
             Objects.requireNonNull(uri);
         }
@@ -31,6 +36,11 @@ public sealed interface NextStep {
      * @param pollAfter how long to wait before asking for the status
      */
     record AwaitPsu(Duration pollAfter) implements NextStep {
+        /**
+         * Checks what it is made of.
+         *
+         * @param pollAfter how long to wait before asking for the status
+         */
         public AwaitPsu {
             Objects.requireNonNull(pollAfter);
         }

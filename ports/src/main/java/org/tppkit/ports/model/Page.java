@@ -23,42 +23,58 @@ public final class Page<T> {
         this.self = self;
     }
 
-    /** A page after which another one follows. */
+    /**
+     * {@return a page after which another one follows}
+     *
+     * @param <T> the type
+     * @param next where the next page begins
+     * @param items the entries of the page
+     */
     public static <T> Page<T> followedBy(PageCursor next, List<T> items) {
         return new Page<>(items, Objects.requireNonNull(next), null, null);
     }
 
-    /** The last page, and why it is the last. */
+    /**
+     * {@return the last page, and why it is the last}
+     *
+     * @param <T> the type
+     * @param end where it ends
+     * @param items the entries of the page
+     */
     public static <T> Page<T> last(PagingEnd end, List<T> items) {
         return new Page<>(items, null, Objects.requireNonNull(end), null);
     }
 
-    /** The same page with its own cursor: what a link that leads back to it would be. */
+    /**
+     * {@return the same page with its own cursor: what a link that leads back to it would be}
+     *
+     * @param self the address of this very page
+     */
     public Page<T> withSelf(PageCursor self) {
         return new Page<>(items, next, end, Objects.requireNonNull(self));
     }
 
-    /** The same page without its entries: what is left of it when they were told one by one. */
+    /** {@return the same page without its entries: what is left of it when they were told one by one} */
     public Page<T> withoutItems() {
         return new Page<>(List.of(), next, end, self);
     }
 
-    /** The entries in the bank's order; may be empty even where a page follows. */
+    /** {@return the entries in the bank's order; may be empty even where a page follows} */
     public List<T> items() {
         return items;
     }
 
-    /** The page that follows; empty exactly where {@link #end()} is present. */
+    /** {@return the page that follows; empty exactly where {@link #end()} is present} */
     public Optional<PageCursor> next() {
         return Optional.ofNullable(next);
     }
 
-    /** Why no page follows. */
+    /** {@return why no page follows} */
     public Optional<PagingEnd> end() {
         return Optional.ofNullable(end);
     }
 
-    /** The page's own cursor, where the bank names it: keeps a circle of links from being walked twice. */
+    /** {@return the page's own cursor, where the bank names it: keeps a circle of links from being walked twice} */
     public Optional<PageCursor> self() {
         return Optional.ofNullable(self);
     }

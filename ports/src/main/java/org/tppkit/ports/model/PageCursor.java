@@ -11,6 +11,12 @@ import java.util.Objects;
 public record PageCursor(String value) {
     private static final int LONGEST = 4_096;
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param value the adapter's own text, at most 4,096 characters
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public PageCursor {
         Objects.requireNonNull(value);
         if (value.isEmpty() || value.length() > LONGEST) {

@@ -21,7 +21,7 @@ public enum PagingEnd {
         this.complete = complete;
     }
 
-    /** Whether everything that the bank offers was read. */
+    /** {@return whether everything that the bank offers was read} */
     public boolean isComplete() {
         return complete;
     }

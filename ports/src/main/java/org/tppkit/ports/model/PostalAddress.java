@@ -4,37 +4,39 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** An address as a bank gives it or a payment carries it (ISO 20022 postal address). Personal data: masked when printed. */
+/**
+ * An address as a bank gives it or a payment carries it (ISO 20022 postal address). Personal data: masked when printed.
+ */
 @Value.Immutable
 @Values
 public abstract class PostalAddress {
     PostalAddress() {}
 
-    /** ISO 3166 country code. */
+    /** {@return ISO 3166 country code} */
     @Value.Redacted
     public abstract Optional<String> country();
 
-    /** The town. */
+    /** {@return the town} */
     @Value.Redacted
     public abstract Optional<String> townName();
 
-    /** The post code. */
+    /** {@return the post code} */
     @Value.Redacted
     public abstract Optional<String> postCode();
 
-    /** The street without the number. */
+    /** {@return the street without the number} */
     @Value.Redacted
     public abstract Optional<String> streetName();
 
-    /** The number in the street. */
+    /** {@return the number in the street} */
     @Value.Redacted
     public abstract Optional<String> buildingNumber();
 
-    /** Unstructured lines, in order. */
+    /** {@return unstructured lines, in order} */
     @Value.Redacted
     public abstract List<String> lines();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

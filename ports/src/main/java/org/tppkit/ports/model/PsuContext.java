@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * Whether the customer (PSU, payment service user) is there while a bank is called, and what the customer's own request to the TPP said.
+ * Whether the customer (PSU, payment service user) is there while a bank is called, and what the customer's own
+ * request to the TPP said.
  * Banks count and limit the calls made without the customer.
  *
- * <p>Say the truth: every value is taken from the customer's request, never made up, and is kept as given. The IP address is checked; the
+ * <p>Say the truth: every value is taken from the customer's request, never made up, and is kept as given. The IP
+ * address is checked; the
  * texts are only bounded in length, and the engine drops those that HTTP cannot carry unchanged.
  *
  * <p>All of it is personal data: {@link #toString()} shows only whether the customer is there.
@@ -24,7 +26,7 @@ public abstract class PsuContext {
     PsuContext() {}
 
     /**
-     * The customer is there, and nothing else is known.
+     * {@return the customer is there, and nothing else is known}
      *
      * @param ip the IPv4 or IPv6 address the customer's request came from: {@code 203.0.113.7}, {@code 2001:db8::1}
      * @throws IllegalArgumentException if it is no IP address (a host name, a port, brackets, a zone); it is not repeated
@@ -33,7 +35,7 @@ public abstract class PsuContext {
         return builder(ip).build();
     }
 
-    /** The customer is not there: a call of the TPP's own accord. */
+    /** {@return the customer is not there: a call of the TPP's own accord} */
     public static PsuContext absent() {
         return new Builder().build();
     }
@@ -42,56 +44,82 @@ public abstract class PsuContext {
      * The customer is there, and more is known. {@code build()} checks.
      *
      * @param ip the IPv4 or IPv6 address the customer's request came from
+     * @return this builder
      */
     public static Builder builder(String ip) {
         return new Builder().ipAddress(ip);
     }
 
-    /** Whether the customer is there. */
+    /** {@return whether the customer is there} */
     public boolean isPresent() {
         return ipAddress().isPresent();
     }
 
-    /** The address the customer's request came from; there whenever the customer is. */
+    /** {@return the address the customer's request came from; there whenever the customer is} */
     public abstract Optional<String> ipAddress();
 
-    /** The port the customer's request came from, 1 to 65535. */
+    /** {@return the port the customer's request came from, 1 to 65535} */
     public abstract OptionalInt port();
 
-    /** The HTTP method of the customer's request to the TPP. */
+    /** {@return the HTTP method of the customer's request to the TPP} */
     public abstract Optional<String> httpMethod();
 
-    /** When the customer's request came. */
+    /** {@return when the customer's request came} */
     public abstract Optional<Instant> date();
 
-    /** Where the customer's device is. */
+    /** {@return where the customer's device is} */
     public abstract Optional<GeoLocation> geoLocation();
 
-    /** {@code User-Agent} of the customer's request. */
+    /**
+     * {@code User-Agent} of the customer's request.
+     *
+     * @return the header
+     */
     public abstract Optional<String> userAgent();
 
-    /** {@code Referer} of the customer's request. */
+    /**
+     * {@code Referer} of the customer's request.
+     *
+     * @return the header
+     */
     public abstract Optional<String> referer();
 
-    /** {@code Accept} of the customer's request. */
+    /**
+     * {@code Accept} of the customer's request.
+     *
+     * @return the header
+     */
     public abstract Optional<String> accept();
 
-    /** {@code Accept-Charset} of the customer's request. */
+    /**
+     * {@code Accept-Charset} of the customer's request.
+     *
+     * @return the header
+     */
     public abstract Optional<String> acceptCharset();
 
-    /** {@code Accept-Encoding} of the customer's request. */
+    /**
+     * {@code Accept-Encoding} of the customer's request.
+     *
+     * @return the header
+     */
     public abstract Optional<String> acceptEncoding();
 
-    /** {@code Accept-Language} of the customer's request. */
+    /**
+     * {@code Accept-Language} of the customer's request.
+     *
+     * @return the header
+     */
     public abstract Optional<String> acceptLanguage();
 
     /**
-     * The customer's own name at the bank, as typed at its login (Berlin Group {@code PSU-ID}): some banks want it, above
-     * all where they ask the customer by themselves.
+     * {@return the customer's own name at the bank, as typed at its login (Berlin Group {@code PSU-ID}): some banks
+     * want it, above
+     * all where they ask the customer by themselves}
      */
     public abstract Optional<String> psuId();
 
-    /** An id of the customer's device, if the TPP knows one. */
+    /** {@return an id of the customer's device, if the TPP knows one} */
     public abstract Optional<String> deviceId();
 
     /** {@code PsuContext[present]} or {@code PsuContext[absent]}. */

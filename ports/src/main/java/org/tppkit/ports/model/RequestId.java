@@ -10,15 +10,22 @@ import java.util.UUID;
  */
 public record RequestId(UUID value) {
 
-    /** Takes any UUID. */
+    /**
+     * Takes any UUID.
+     *
+     * @param value what it is to be
+     */
     public RequestId {
         Objects.requireNonNull(value, "value");
     }
 
     /**
-     * Reads the canonical form: 36 characters, lower case, hyphens in their places. {@link UUID#fromString} alone would also take shortened
+     * Reads the canonical form: 36 characters, lower case, hyphens in their places. {@link UUID#fromString} alone
+     * would also take shortened
      * groups.
      *
+     * @param text the text
+     * @return the id
      * @throws IllegalArgumentException if it is written otherwise; it is not repeated
      */
     public static RequestId of(String text) {

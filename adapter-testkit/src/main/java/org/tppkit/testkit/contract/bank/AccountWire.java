@@ -26,50 +26,64 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
 public interface AccountWire {
 
     /**
-     * A page of the customer's accounts.
+     * {@return a page of the customer's accounts}
      *
+     * @param accounts the accounts
      * @param next the address of the next page as it is to stand in the answer; empty on the last page
      */
     default WireExchange accounts(List<Account> accounts, Optional<String> next) {
         throw new UndescribedException("AccountWire.accounts is not described");
     }
 
-    /** An account's balances; a negative amount is an overdraft. */
+    /**
+     * {@return an account's balances; a negative amount is an overdraft}
+     *
+     * @param account the account
+     * @param balances its balances
+     */
     default WireExchange balances(AccountId account, List<Balance> balances) {
         throw new UndescribedException("AccountWire.balances is not described");
     }
 
     /**
-     * A page of an account's transactions. The values hold booked entries first, then pending ones, which have no booking
+     * {@return a page of an account's transactions} The values hold booked entries first, then pending ones, which
+     * have no booking
      * date.
      *
+     * @param account the account
+     * @param transactions its transactions
      * @param next the address of the next page as it is to stand in the answer; empty on the last page
      */
     default WireExchange transactions(AccountId account, List<Transaction> transactions, Optional<String> next) {
         throw new UndescribedException("AccountWire.transactions is not described");
     }
 
-    /** The customer's identity. */
+    /**
+     * {@return the customer's identity}
+     *
+     * @param identity the identity
+     */
     default WireExchange identity(EndUserIdentity identity) {
         throw new UndescribedException("AccountWire.identity is not described");
     }
 
     /**
-     * A page of the customer's trusted beneficiaries.
+     * {@return a page of the customer's trusted beneficiaries}
      *
+     * @param beneficiaries the beneficiaries
      * @param next the address of the next page as it is to stand in the answer; empty on the last page
      */
     default WireExchange trustedBeneficiaries(List<Beneficiary> beneficiaries, Optional<String> next) {
         throw new UndescribedException("AccountWire.trustedBeneficiaries is not described");
     }
 
-    /** The lists that come in pages and name the next one by its address; without further word all three. */
+    /** {@return the lists that come in pages and name the next one by its address; without further word all three} */
     default Set<PagedList> linkedLists() {
         return EnumSet.allOf(PagedList.class);
     }
 
     /**
-     * How the bank's link to another page of a list looks: path and query.
+     * {@return how the bank's link to another page of a list looks: path and query}
      *
      * @param path the list's path
      * @param page 1 for the first
@@ -78,18 +92,22 @@ public interface AccountWire {
         return path + "?page=" + page;
     }
 
-    /** Whether a request for a later page must repeat the query's days, because the bank's links drop them. */
+    /** {@return whether a request for a later page must repeat the query's days, because the bank's links drop them} */
     default boolean repeatsDaysOnPages() {
         return false;
     }
 
-    /** The lists of codes that the bank writes as codes, so that an unknown one can come; without further word all. */
+    /**
+     * {@return the lists of codes that the bank writes as codes, so that an unknown one can come; without further word
+     * all}
+     */
     default Set<OpenCode> openCodes() {
         return EnumSet.allOf(OpenCode.class);
     }
 
     /**
-     * How the bank says that the customer's consent is missing or over; empty where it does not say so in a way of its own.
+     * {@return how the bank says that the customer's consent is missing or over; empty where it does not say so in a
+     * way of its own}
      *
      * @param text stands somewhere in the body; ASCII without quotes
      */

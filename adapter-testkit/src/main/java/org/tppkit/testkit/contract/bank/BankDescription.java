@@ -12,7 +12,8 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
  * How the banks of one family speak: the one object that an adapter's author supplies to the contracts.
  *
  * <p>A contract starts a scripted bank over mutual TLS, moves the bank's row there, chooses values (accounts, amounts,
- * tokens …), lets the description write them in the bank's form, scripts that, calls the adapter, and holds what the adapter
+ * tokens …), lets the description write them in the bank's form, scripts that, calls the adapter, and holds what the
+ * adapter
  * returns against the values. So a description writes; it never reads and never judges.
  *
  * <p>What a bank lacks is left out: a gateway without a description must refuse with {@link
@@ -22,27 +23,29 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
  */
 public interface BankDescription {
 
-    /** The family of banks; its provider is found through {@link java.util.ServiceLoader}. */
+    /** {@return the family of banks; its provider is found through {@link java.util.ServiceLoader}} */
     String providerId();
 
-    /** The environment whose addresses are replaced by the scripted bank's. */
+    /** {@return the environment whose addresses are replaced by the scripted bank's} */
     default Environment environment() {
         return Environment.PRODUCTION;
     }
 
-    /** The client id of the application. */
+    /** {@return the client id of the application} */
     default String clientId() {
         return "kit-client";
     }
 
-    /** Where customers come back to. */
+    /** {@return where customers come back to} */
     default URI redirectUri() {
         return URI.create("https://tpp.example/callback");
     }
 
     /**
-     * The same row at the scripted bank. Without further word all calls go to the origin, and customers still approve where
-     * the shipped row says, or at {@code https://customers.bank.example}. Override it for a bank with further addresses in
+     * {@return the same row at the scripted bank} Without further word all calls go to the origin, and customers still
+     * approve where
+     * the shipped row says, or at {@code https://customers.bank.example}. Override it for a bank with further
+     * addresses in
      * its settings.
      *
      * @param bank a row as shipped
@@ -57,19 +60,28 @@ public interface BankDescription {
                 .build();
     }
 
-    /** Whether the engine gives calls for a customer an access token: not at a bank without OAuth. */
+    /**
+     * {@return whether the engine gives calls for a customer an access token: not at a bank without OAuth}
+     *
+     * @param bank the bank
+     */
     default boolean givesTokens(TestedBank bank) {
         return true;
     }
 
-    /** Whether the bank keeps a resource for a consent, whose id the calls for a customer get. */
+    /**
+     * {@return whether the bank keeps a resource for a consent, whose id the calls for a customer get}
+     *
+     * @param bank the bank
+     */
     default boolean keepsConsents(TestedBank bank) {
         return false;
     }
 
     /**
-     * How the bank refuses, with a code that has no meaning of its own: only the status counts.
+     * {@return how the bank refuses, with a code that has no meaning of its own: only the status counts}
      *
+     * @param bank the bank
      * @param status 400 or more
      * @param text stands somewhere in the body, as the bank's own words would; ASCII without quotes
      */
@@ -77,27 +89,47 @@ public interface BankDescription {
         return ScriptedAnswer.json(status, "{\"error\":\"kit_refusal\",\"message\":\"" + text + "\"}");
     }
 
-    /** How the bank gives account information; empty where it gives none. */
+    /**
+     * {@return how the bank gives account information; empty where it gives none}
+     *
+     * @param bank the bank
+     */
     default Optional<AccountWire> accounts(TestedBank bank) {
         return Optional.empty();
     }
 
-    /** How the bank gives tokens; empty where it gives none. */
+    /**
+     * {@return how the bank gives tokens; empty where it gives none}
+     *
+     * @param bank the bank
+     */
     default Optional<TokenWire> tokens(TestedBank bank) {
         return Optional.empty();
     }
 
-    /** How the bank takes consents; empty where it takes none. */
+    /**
+     * {@return how the bank takes consents; empty where it takes none}
+     *
+     * @param bank the bank
+     */
     default Optional<ConsentWire> consents(TestedBank bank) {
         return Optional.empty();
     }
 
-    /** How the bank takes payments; empty where it takes none. */
+    /**
+     * {@return how the bank takes payments; empty where it takes none}
+     *
+     * @param bank the bank
+     */
     default Optional<PaymentWire> payments(TestedBank bank) {
         return Optional.empty();
     }
 
-    /** How the bank confirms funds; empty where it does not. */
+    /**
+     * {@return how the bank confirms funds; empty where it does not}
+     *
+     * @param bank the bank
+     */
     default Optional<FundsWire> funds(TestedBank bank) {
         return Optional.empty();
     }

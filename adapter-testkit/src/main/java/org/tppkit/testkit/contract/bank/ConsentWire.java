@@ -14,7 +14,7 @@ import org.tppkit.ports.model.consent.ConsentStatus;
  */
 public interface ConsentWire {
 
-    /** What a consent may be asked for. */
+    /** {@return what a consent may be asked for} */
     Set<ConsentScope> scopes();
 
     /**
@@ -23,38 +23,55 @@ public interface ConsentWire {
      * @param scope what the consent is for
      * @param reference the id that the bank gives to the consent
      * @param approval where the bank wants the customer to be sent
+     * @return the exchange
      */
     default Optional<WireExchange> begin(ConsentScope scope, String reference, URI approval) {
         return Optional.empty();
     }
 
     /**
-     * What the adapter gives the engine as the consent's reference; without further word the bank's id itself. An adapter
+     * {@return what the adapter gives the engine as the consent's reference; without further word the bank's id
+     * itself} An adapter
      * whose bank keeps consents in several places adds the place.
      *
+     * @param scope the scope
      * @param reference the id that the bank gave to the consent
      */
     default String engineReference(ConsentScope scope, String reference) {
         return reference;
     }
 
-    /** Reading how a consent stands; empty for a bank that keeps no resource. */
+    /**
+     * Reading how a consent stands; empty for a bank that keeps no resource.
+     *
+     * @param reference the bank's own id of the consent
+     * @param status the status
+     * @return the exchange
+     */
     default Optional<WireExchange> status(String reference, ConsentStatus status) {
         return Optional.empty();
     }
 
-    /** Ending a consent; empty for a bank that keeps no resource. */
+    /**
+     * Ending a consent; empty for a bank that keeps no resource.
+     *
+     * @param reference the bank's own id of the consent
+     * @return the exchange
+     */
     default Optional<WireExchange> deletion(String reference) {
         return Optional.empty();
     }
 
-    /** Whether the bank sends the customer back with a code; where it does not, an approval is told by the return alone. */
+    /**
+     * {@return whether the bank sends the customer back with a code; where it does not, an approval is told by the
+     * return alone}
+     */
     default boolean bringsCode() {
         return true;
     }
 
     /**
-     * The query of the customer's way back after an approval, percent-encoded.
+     * {@return the query of the customer's way back after an approval, percent-encoded}
      *
      * @param state what the engine gave, {@code [A-Za-z0-9_-]}
      * @param code of one use, {@code [A-Za-z0-9_-]}
@@ -63,7 +80,11 @@ public interface ConsentWire {
         return bringsCode() ? "code=" + code + "&state=" + state : "state=" + state;
     }
 
-    /** The query of the way back after a refusal; empty where a bank's way back does not tell. */
+    /**
+     * {@return the query of the way back after a refusal; empty where a bank's way back does not tell}
+     *
+     * @param state the state parameter
+     */
     default Optional<String> refused(String state) {
         return Optional.of("error=access_denied&state=" + state);
     }

@@ -12,14 +12,25 @@ import org.tppkit.ports.spi.http.BankRequest;
  */
 public interface FundsWire {
 
-    /** Asking whether an amount is there, and the bank's answer. */
+    /**
+     * Asking whether an amount is there, and the bank's answer.
+     *
+     * @param question what is asked
+     * @param available whether the amount is there
+     * @return the exchange
+     */
     WireExchange check(FundsCheck question, boolean available);
 
-    /** The amount in a question, with the very characters that were written, for instance {@code 10.10}. */
+    /**
+     * {@return the amount in a question, with the very characters that were written, for instance {@code 10.10}}
+     *
+     * @param question what is asked
+     */
     String amount(BankRequest question);
 
     /**
-     * What of the question stands in the answer, and has to be that of the question asked; without further word all of it.
+     * {@return what of the question stands in the answer, and has to be that of the question asked; without further
+     * word all of it}
      * Empty where the bank answers with yes or no alone.
      */
     default Set<FundsField> repeated() {

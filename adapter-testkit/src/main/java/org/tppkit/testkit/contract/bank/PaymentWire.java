@@ -13,7 +13,8 @@ import org.tppkit.ports.spi.http.BankRequest;
  * asked and writes the bank's answer.
  *
  * <p>Two methods go the other way, because the bytes of a payment are checked: {@link #transfers} reads amounts and
- * beneficiaries back from a request, and {@link #sentBack} says which fields a cancellation may change. That anything else
+ * beneficiaries back from a request, and {@link #sentBack} says which fields a cancellation may change. That anything
+ * else
  * of a payment was not left out, the kit finds without help: two payments that differ must be written differently.
  *
  * <p>Without further word this is a bank that sends customers to a page and back with a code.
@@ -23,8 +24,11 @@ import org.tppkit.ports.spi.http.BankRequest;
 public interface PaymentWire {
 
     /**
-     * The kit's payment, with what this bank wants beside or without what its form has no place for. The kit gives an
+     * {@return the kit's payment, with what this bank wants beside or without what its form has no place for} The kit
+     * gives an
      * account to be debited, an end-to-end id, and a text for the receiver. Amounts and beneficiaries stay.
+     *
+     * @param payment the payment
      */
     default PaymentRequest wanted(PaymentRequest payment) {
         return payment;
@@ -36,27 +40,44 @@ public interface PaymentWire {
      * @param payment decides the address, where the bank's address tells what kind of payment it is
      * @param id the id that the bank gives to the payment: {@code [A-Za-z0-9-]}
      * @param approval where the bank wants the customer to be sent; left out by a bank that asks the customer elsewhere
+     * @return the exchange
      */
     default WireExchange initiation(PaymentRequest payment, String id, URI approval) {
         throw new UndescribedException("PaymentWire.initiation is not described");
     }
 
-    /** What the adapter makes of the bank's id, so that it finds the payment again; without further word the id itself. */
+    /**
+     * {@return what the adapter makes of the bank's id, so that it finds the payment again; without further word the
+     * id itself}
+     *
+     * @param payment the payment
+     * @param id its id
+     */
     default String resourceId(PaymentRequest payment, String id) {
         return id;
     }
 
-    /** Whether the bank sends the customer to a page; where it does not, the customer approves elsewhere or not at all. */
+    /**
+     * {@return whether the bank sends the customer to a page; where it does not, the customer approves elsewhere or
+     * not at all}
+     */
     default boolean redirects() {
         return true;
     }
 
-    /** Reading a payment that stands so. */
+    /**
+     * Reading a payment that stands so.
+     *
+     * @param payment the payment
+     * @param id its id
+     * @param status the status
+     * @return the exchange
+     */
     default WireExchange reading(PaymentRequest payment, String id, PaymentStatus status) {
         throw new UndescribedException("PaymentWire.reading is not described");
     }
 
-    /** The statuses that the bank has words for. */
+    /** {@return the statuses that the bank has words for} */
     default Set<PaymentStatus> statuses() {
         return Set.of(
                 PaymentStatus.RECEIVED,
@@ -68,12 +89,18 @@ public interface PaymentWire {
                 PaymentStatus.CANCELLED);
     }
 
-    /** Whether the bank writes statuses as codes, so that an unknown one can come. */
+    /** {@return whether the bank writes statuses as codes, so that an unknown one can come} */
     default boolean openStatuses() {
         return true;
     }
 
-    /** Confirming a payment that the customer approved. */
+    /**
+     * Confirming a payment that the customer approved.
+     *
+     * @param payment the payment
+     * @param id its id
+     * @return the exchange
+     */
     default WireExchange confirmation(PaymentRequest payment, String id) {
         throw new UndescribedException("PaymentWire.confirmation is not described");
     }
@@ -81,29 +108,39 @@ public interface PaymentWire {
     /**
      * Cancelling a payment.
      *
+     * @param payment the payment
+     * @param id its id
      * @param approval where the bank wants the customer to be sent; left out by a bank that asks nobody
+     * @return the exchange
      */
     default WireExchange cancellation(PaymentRequest payment, String id, URI approval) {
         throw new UndescribedException("PaymentWire.cancellation is not described");
     }
 
-    /** What a cancellation sends of the payment that was read; empty where it sends nothing of it. */
+    /** {@return what a cancellation sends of the payment that was read; empty where it sends nothing of it} */
     default Optional<SentBack> sentBack() {
         return Optional.empty();
     }
 
-    /** The transfers in a request to initiate a payment, in the order of the payment. */
+    /**
+     * {@return the transfers in a request to initiate a payment, in the order of the payment}
+     *
+     * @param initiation the request that initiated it
+     */
     default List<WrittenTransfer> transfers(BankRequest initiation) {
         throw new UndescribedException("PaymentWire.transfers is not described");
     }
 
-    /** Whether the bank sends the customer back with a code; where it does not, the payment is read after the return. */
+    /**
+     * {@return whether the bank sends the customer back with a code; where it does not, the payment is read after the
+     * return}
+     */
     default boolean bringsCode() {
         return true;
     }
 
     /**
-     * The query of the customer's way back after an approval, percent-encoded.
+     * {@return the query of the customer's way back after an approval, percent-encoded}
      *
      * @param state what the engine gave, {@code [A-Za-z0-9_-]}
      * @param code of one use, {@code [A-Za-z0-9_-]}
@@ -112,7 +149,11 @@ public interface PaymentWire {
         return bringsCode() ? "code=" + code + "&state=" + state : "state=" + state;
     }
 
-    /** The query of the way back after a refusal; empty where a bank's way back does not tell. */
+    /**
+     * {@return the query of the way back after a refusal; empty where a bank's way back does not tell}
+     *
+     * @param state the state parameter
+     */
     default Optional<String> refused(String state) {
         return bringsCode() ? Optional.of("error=access_denied&state=" + state) : Optional.empty();
     }

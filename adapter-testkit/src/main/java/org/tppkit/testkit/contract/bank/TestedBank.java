@@ -14,13 +14,24 @@ import org.tppkit.ports.model.Capability;
  * @param origin where the scripted bank listens, for instance {@code https://localhost:40123}
  */
 public record TestedBank(BankDescriptor descriptor, ApiVersion version, URI origin) {
+    /**
+     * Checks what it is made of.
+     *
+     * @param descriptor the bank's row, its addresses changed to those of the scripted bank
+     * @param version one of its versions
+     * @param origin where the scripted bank listens, for instance {@code https://localhost:40123}
+     */
     public TestedBank {
         Objects.requireNonNull(descriptor);
         Objects.requireNonNull(version);
         Objects.requireNonNull(origin);
     }
 
-    /** Whether the bank declares that for the version. */
+    /**
+     * {@return whether the bank declares that for the version}
+     *
+     * @param capability the capability
+     */
     public boolean supports(Capability capability) {
         return descriptor.supports(version, capability);
     }

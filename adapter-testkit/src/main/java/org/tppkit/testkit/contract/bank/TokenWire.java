@@ -12,28 +12,48 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
  */
 public interface TokenWire {
 
-    /** Changing a code into tokens; empty where callbacks bring no code. */
+    /**
+     * Changing a code into tokens; empty where callbacks bring no code.
+     *
+     * @param grant the tokens that the bank gives
+     * @return the exchange
+     */
     default Optional<WireExchange> exchange(TokenGrant grant) {
         return Optional.empty();
     }
 
-    /** Getting a new access token; empty at a bank without refresh tokens. */
+    /**
+     * Getting a new access token; empty at a bank without refresh tokens.
+     *
+     * @param grant the tokens that the bank gives
+     * @return the exchange
+     */
     default Optional<WireExchange> refresh(TokenGrant grant) {
         return Optional.empty();
     }
 
-    /** Getting a token for the application itself; empty where there is none. */
+    /**
+     * Getting a token for the application itself; empty where there is none.
+     *
+     * @param grant the tokens that the bank gives
+     * @return the exchange
+     */
     default Optional<WireExchange> clientCredentials(TokenGrant grant) {
         return Optional.empty();
     }
 
-    /** Revoking an access token; empty where tokens cannot be revoked. */
+    /**
+     * Revoking an access token; empty where tokens cannot be revoked.
+     *
+     * @return the exchange
+     */
     default Optional<WireExchange> revocation() {
         return Optional.empty();
     }
 
     /**
-     * How the bank refuses a refresh token that it no longer takes; without further word as RFC 6749 section 5.2 says.
+     * {@return how the bank refuses a refresh token that it no longer takes; without further word as RFC 6749 section
+     * 5.2 says}
      *
      * @param text stands somewhere in the body; ASCII without quotes
      */
@@ -42,7 +62,8 @@ public interface TokenWire {
     }
 
     /**
-     * How the bank refuses the application or its certificate; without further word as RFC 6749 section 5.2 says.
+     * {@return how the bank refuses the application or its certificate; without further word as RFC 6749 section 5.2
+     * says}
      *
      * @param text stands somewhere in the body; ASCII without quotes
      */
@@ -51,8 +72,9 @@ public interface TokenWire {
     }
 
     /**
-     * How the bank answers to the revocation of a token that it no longer knows; without further word with success, as RFC
-     * 7009 section 2.2 says.
+     * {@return how the bank answers to the revocation of a token that it no longer knows; without further word with
+     * success, as RFC
+     * 7009 section 2.2 says}
      */
     default ScriptedAnswer unknownTokenRevoked() {
         return ScriptedAnswer.of(200);

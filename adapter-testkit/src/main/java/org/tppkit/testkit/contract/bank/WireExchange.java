@@ -12,6 +12,14 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
  * @param answer the bank's answer when all is well
  */
 public record WireExchange(String method, String path, ScriptedAnswer answer) {
+    /**
+     * Checks what it is made of.
+     *
+     * @param method in capital letters, for instance {@code GET}
+     * @param path the raw path from the host's root, without query, for instance {@code /v1/accounts}
+     * @param answer the bank's answer when all is well
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public WireExchange {
         Objects.requireNonNull(method);
         Objects.requireNonNull(answer);
@@ -20,22 +28,40 @@ public record WireExchange(String method, String path, ScriptedAnswer answer) {
         }
     }
 
-    /** A GET that is answered by JSON and status 200. */
+    /**
+     * {@return a GET that is answered by JSON and status 200}
+     *
+     * @param path the path, without host and query
+     * @param json the body, in JSON
+     */
     public static WireExchange get(String path, String json) {
         return new WireExchange("GET", path, ScriptedAnswer.json(200, json));
     }
 
-    /** A POST that is answered by JSON and status 200. */
+    /**
+     * {@return a POST that is answered by JSON and status 200}
+     *
+     * @param path the path, without host and query
+     * @param json the body, in JSON
+     */
     public static WireExchange post(String path, String json) {
         return new WireExchange("POST", path, ScriptedAnswer.json(200, json));
     }
 
-    /** The same question with another answer. */
+    /**
+     * {@return the same question with another answer}
+     *
+     * @param other the other one
+     */
     public WireExchange answering(ScriptedAnswer other) {
         return new WireExchange(method, path, other);
     }
 
-    /** Whether a request asks this, whatever its query. */
+    /**
+     * {@return whether a request asks this, whatever its query}
+     *
+     * @param request the request
+     */
     public boolean isAskedBy(RecordedRequest request) {
         return request.method().equals(method) && request.path().equals(path);
     }

@@ -11,6 +11,14 @@ import java.util.Objects;
  * @param beneficiary the account that is paid on, as the bank is told: an IBAN without blanks
  */
 public record WrittenTransfer(String amount, String currency, String beneficiary) {
+    /**
+     * Checks what it is made of.
+     *
+     * @param amount the very characters that were written, for instance {@code 10.10}; where a bank counts cents, with
+     *     the point put in
+     * @param currency three letters
+     * @param beneficiary the account that is paid on, as the bank is told: an IBAN without blanks
+     */
     public WrittenTransfer {
         Objects.requireNonNull(amount);
         Objects.requireNonNull(currency);

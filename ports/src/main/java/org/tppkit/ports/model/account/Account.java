@@ -14,49 +14,56 @@ import org.tppkit.ports.model.Values;
 public abstract class Account {
     Account() {}
 
-    /** The bank's id of the account: enough for every read of it. */
+    /** {@return the bank's id of the account: enough for every read of it} */
     public abstract AccountId id();
 
-    /** The account's number, where the bank gives a valid one. */
+    /** {@return the account's number, where the bank gives a valid one} */
     @Value.Redacted
     public abstract Optional<Iban> iban();
 
-    /** Another identification, also an IBAN that breaks ISO 13616, kept as the bank sent it. */
+    /** {@return another identification, also an IBAN that breaks ISO 13616, kept as the bank sent it} */
     public abstract Optional<GenericIdentification> otherIdentification();
 
-    /** The bank that keeps the account. */
+    /** {@return the bank that keeps the account} */
     public abstract Optional<Bic> bic();
 
-    /** The account's currency, where the bank says it. */
+    /** {@return the account's currency, where the bank says it} */
     public abstract Optional<Currency> currency();
 
-    /** The account's label; often holds the customer's name. Where the bank gives none, the product's name or no text. */
+    /**
+     * {@return the account's label; often holds the customer's name} Where the bank gives none, the product's name or
+     * no text.
+     */
     @Value.Redacted
     public abstract String name();
 
-    /** Further details in the bank's words. */
+    /** {@return further details in the bank's words} */
     @Value.Redacted
     public abstract Optional<String> details();
 
-    /** The label or id of the cash account that a card's list will be debited on. */
+    /** {@return the label or id of the cash account that a card's list will be debited on} */
     @Value.Redacted
     public abstract Optional<String> linkedAccount();
 
-    /** What kind of account it is. */
+    /** {@return what kind of account it is} */
     public abstract CashAccountType type();
 
-    /** Private or professional. */
+    /**
+     * Private or professional.
+     *
+     * @return the usage
+     */
     public abstract Optional<AccountUsage> usage();
 
-    /** The bank's name for the product. */
+    /** {@return the bank's name for the product} */
     @Value.Redacted
     public abstract Optional<String> product();
 
-    /** The customer's role on the account in the bank's words, for instance {@code Account Holder}. */
+    /** {@return the customer's role on the account in the bank's words, for instance {@code Account Holder}} */
     @Value.Redacted
     public abstract Optional<String> psuStatus();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -12,6 +12,12 @@ import org.tppkit.ports.model.LogText;
 public record AccountId(String value) {
     private static final int LONGEST = 100;
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param value 1 to 100 printable ASCII characters
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public AccountId {
         Objects.requireNonNull(value);
         boolean printable = value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
@@ -20,7 +26,11 @@ public record AccountId(String value) {
         }
     }
 
-    /** The account with that id. */
+    /**
+     * {@return the account with that id}
+     *
+     * @param value the bank's id, as it stands in a path
+     */
     public static AccountId of(String value) {
         return new AccountId(value);
     }

@@ -17,6 +17,11 @@ public record AccountUsage(String code) {
     /** A professional account. */
     public static final AccountUsage PROFESSIONAL = new AccountUsage("ORGA");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public AccountUsage {
         Objects.requireNonNull(code);
     }

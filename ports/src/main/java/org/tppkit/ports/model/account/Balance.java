@@ -13,27 +13,27 @@ import org.tppkit.ports.model.Values;
 public abstract class Balance {
     Balance() {}
 
-    /** The balance's label in the bank's words; where the bank gives none, its word for the type. */
+    /** {@return the balance's label in the bank's words; where the bank gives none, its word for the type} */
     @Value.Redacted
     public abstract String name();
 
-    /** The amount; negative where the account is overdrawn. */
+    /** {@return the amount; negative where the account is overdrawn} */
     public abstract Money amount();
 
-    /** What the balance means. */
+    /** {@return what the balance means} */
     public abstract BalanceType type();
 
-    /** The day the balance refers to, in the bank's zone. */
+    /** {@return the day the balance refers to, in the bank's zone} */
     public abstract Optional<LocalDate> referenceDate();
 
-    /** When the balance last changed. */
+    /** {@return when the balance last changed} */
     public abstract Optional<Instant> lastChange();
 
-    /** The bank's reference of the last transaction that the balance includes. */
+    /** {@return the bank's reference of the last transaction that the balance includes} */
     @Value.Redacted
     public abstract Optional<String> lastCommittedTransaction();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

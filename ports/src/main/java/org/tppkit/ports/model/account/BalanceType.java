@@ -23,6 +23,11 @@ public record BalanceType(String code) {
     /** Something else. */
     public static final BalanceType OTHER = new BalanceType("OTHR");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public BalanceType {
         Objects.requireNonNull(code);
     }

@@ -14,31 +14,31 @@ import org.tppkit.ports.model.Values;
 public abstract class Beneficiary {
     Beneficiary() {}
 
-    /** The bank's id of the entry. */
+    /** {@return the bank's id of the entry} */
     @Value.Redacted
     public abstract Optional<String> id();
 
-    /** Whether the customer trusts the beneficiary; absent where the bank keeps no such list. */
+    /** {@return whether the customer trusts the beneficiary; absent where the bank keeps no such list} */
     public abstract Optional<Boolean> trusted();
 
-    /** The beneficiary's name. */
+    /** {@return the beneficiary's name} */
     @Value.Redacted
     public abstract String name();
 
-    /** The beneficiary's address. */
+    /** {@return the beneficiary's address} */
     public abstract Optional<PostalAddress> address();
 
-    /** The beneficiary's account. */
+    /** {@return the beneficiary's account} */
     @Value.Redacted
     public abstract Optional<Iban> iban();
 
-    /** Another identification of the account, also an IBAN that breaks ISO 13616, kept as the bank sent it. */
+    /** {@return another identification of the account, also an IBAN that breaks ISO 13616, kept as the bank sent it} */
     public abstract Optional<GenericIdentification> otherIdentification();
 
-    /** The beneficiary's bank. */
+    /** {@return the beneficiary's bank} */
     public abstract Optional<Bic> bic();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

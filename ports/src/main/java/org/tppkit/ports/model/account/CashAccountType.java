@@ -17,6 +17,11 @@ public record CashAccountType(String code) {
     /** A list of card transactions that a cash account will be debited with. */
     public static final CashAccountType CARD = new CashAccountType("CARD");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public CashAccountType {
         Objects.requireNonNull(code);
     }

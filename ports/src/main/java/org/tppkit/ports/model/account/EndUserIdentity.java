@@ -10,23 +10,23 @@ import org.tppkit.ports.model.Values;
 public abstract class EndUserIdentity {
     EndUserIdentity() {}
 
-    /** The customer's name as one text (STET {@code connectedPsu}). */
+    /** {@return the customer's name as one text (STET {@code connectedPsu})} */
     @Value.Redacted
     public abstract String fullName();
 
-    /** The form of address, an open list (STET {@code connectedPsuNamePrefix}: DOCT, MADM, MISS, MIST). */
+    /** {@return the form of address, an open list (STET {@code connectedPsuNamePrefix}: DOCT, MADM, MISS, MIST)} */
     @Value.Redacted
     public abstract Optional<String> namePrefix();
 
-    /** The first name. */
+    /** {@return the first name} */
     @Value.Redacted
     public abstract Optional<String> firstName();
 
-    /** The last name. */
+    /** {@return the last name} */
     @Value.Redacted
     public abstract Optional<String> lastName();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

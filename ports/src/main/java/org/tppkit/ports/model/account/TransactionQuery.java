@@ -23,32 +23,49 @@ public final class TransactionQuery {
         this.until = until;
     }
 
-    /** Whatever the bank gives when it is asked without dates; where it wants a first day, as far back as it goes. */
+    /**
+     * Whatever the bank gives when it is asked without dates; where it wants a first day, as far back as it goes.
+     *
+     * @return the query
+     */
     public static TransactionQuery all() {
         return ALL;
     }
 
-    /** From that day on. */
+    /**
+     * {@return from that day on}
+     *
+     * @param from the first day, inclusive
+     */
     public static TransactionQuery since(LocalDate from) {
         return new TransactionQuery(Objects.requireNonNull(from), null);
     }
 
-    /** From that day on, up to the day before {@code until}. */
+    /**
+     * {@return from that day on, up to the day before {@code until}}
+     *
+     * @param from the first day, inclusive
+     * @param until the last day, inclusive
+     */
     public static TransactionQuery between(LocalDate from, LocalDate until) {
         return new TransactionQuery(Objects.requireNonNull(from), Objects.requireNonNull(until));
     }
 
-    /** The first day wanted. */
+    /** {@return the first day wanted} */
     public Optional<LocalDate> from() {
         return Optional.ofNullable(from);
     }
 
-    /** The first day no longer wanted. */
+    /** {@return the first day no longer wanted} */
     public Optional<LocalDate> until() {
         return Optional.ofNullable(until);
     }
 
-    /** Whether a transaction lies in the window; one without a booking date always does. */
+    /**
+     * {@return whether a transaction lies in the window; one without a booking date always does}
+     *
+     * @param transaction the entry
+     */
     public boolean includes(Transaction transaction) {
         return transaction.bookingDate().map(this::includes).orElse(true);
     }

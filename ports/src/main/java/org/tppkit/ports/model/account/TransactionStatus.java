@@ -20,6 +20,11 @@ public record TransactionStatus(String code) {
     /** Something else. */
     public static final TransactionStatus OTHER = new TransactionStatus("OTHR");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public TransactionStatus {
         Objects.requireNonNull(code);
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The token that a call to a bank carries (RFC 6750). A secret: never printed. Two are equal if their values are.
  *
- * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not write
+ * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not
+ * write
  * it by accident.
  */
 public final class AccessToken {
@@ -27,7 +28,7 @@ public final class AccessToken {
         this.value = value;
     }
 
-    /** The value itself. */
+    /** {@return the value itself} */
     public String value() {
         return value;
     }

@@ -4,9 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the customer brings back from the bank, to be changed into tokens once (RFC 6749 section 4.1.2). A secret: never printed. Two are equal if their values are.
+ * What the customer brings back from the bank, to be changed into tokens once (RFC 6749 section 4.1.2). A secret:
+ * never printed. Two are equal if their values are.
  *
- * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not write
+ * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not
+ * write
  * it by accident.
  */
 public final class AuthorizationCode {
@@ -27,7 +29,7 @@ public final class AuthorizationCode {
         this.value = value;
     }
 
-    /** The value itself. */
+    /** {@return the value itself} */
     public String value() {
         return value;
     }

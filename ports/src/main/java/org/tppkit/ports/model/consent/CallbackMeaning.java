@@ -11,13 +11,19 @@ public sealed interface CallbackMeaning {
      * @param code the code, good for one use
      */
     record Authorized(AuthorizationCode code) implements CallbackMeaning {
+        /**
+         * Checks what it is made of.
+         *
+         * @param code the code, good for one use
+         */
         public Authorized {
             Objects.requireNonNull(code);
         }
     }
 
     /**
-     * The customer comes back from an approval, and no token comes of it: the bank's own resource is all there is. A browser
+     * The customer comes back from an approval, and no token comes of it: the bank's own resource is all there is. A
+     * browser
      * proves nothing, so the engine asks the bank how that resource stands.
      */
     record Approved() implements CallbackMeaning {}
@@ -31,6 +37,11 @@ public sealed interface CallbackMeaning {
      * @param error the bank's code, for instance {@code server_error} (RFC 6749 section 4.1.2.1)
      */
     record Failed(String error) implements CallbackMeaning {
+        /**
+         * Checks what it is made of.
+         *
+         * @param error the bank's code, for instance {@code server_error} (RFC 6749 section 4.1.2.1)
+         */
         public Failed {
             Objects.requireNonNull(error);
         }

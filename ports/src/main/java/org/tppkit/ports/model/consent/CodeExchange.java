@@ -11,20 +11,21 @@ import org.tppkit.ports.model.Values;
 public abstract class CodeExchange {
     CodeExchange() {}
 
-    /** The code that the customer brought back. */
+    /** {@return the code that the customer brought back} */
     @Value.Redacted
     public abstract AuthorizationCode code();
 
-    /** The redirect URI that the customer was sent with; the bank compares it (RFC 6749 section 4.1.3). */
+    /** {@return the redirect URI that the customer was sent with; the bank compares it (RFC 6749 section 4.1.3)} */
     public abstract URI redirectUri();
 
     /**
-     * What the adapter put into {@link ConsentStart#keep()} or {@link org.tppkit.ports.model.payment.PaymentStart#keep()}.
+     * {@return what the adapter put into {@link ConsentStart#keep()} or {@link
+     * org.tppkit.ports.model.payment.PaymentStart#keep()}}
      */
     @Value.Redacted
     public abstract Map<String, String> keep();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -16,26 +16,32 @@ public abstract class ConsentRequest {
     ConsentRequest() {}
 
     /**
-     * The third party's own name for its customer: 1 to 256 characters. Kept beside the tokens, so that a customer's
+     * {@return the third party's own name for its customer: 1 to 256 characters} Kept beside the tokens, so that a
+     * customer's
      * consents can be listed and erased; never sent to a bank.
      */
     @Value.Redacted
     public abstract String subject();
 
-    /** What the consent is for. */
+    /** {@return what the consent is for} */
     public abstract ConsentScope scope();
 
-    /** How long the consent is wanted; empty for as long as the bank allows. The shorter of both holds. */
+    /** {@return how long the consent is wanted; empty for as long as the bank allows} The shorter of both holds. */
     public abstract Optional<Period> validity();
 
     /**
-     * The accounts that the consent is about, where the third party knows them. Most banks let the customer choose; some
+     * {@return the accounts that the consent is about, where the third party knows them} Most banks let the customer
+     * choose; some
      * want to be told, above all for the confirmation of funds.
      */
     @Value.Redacted
     public abstract List<Iban> accounts();
 
-    /** A consent to read that customer's accounts. */
+    /**
+     * {@return a consent to read that customer's accounts}
+     *
+     * @param subject the customer, as the caller names the customer
+     */
     public static ConsentRequest accountInformation(String subject) {
         return builder()
                 .subject(subject)
@@ -43,7 +49,11 @@ public abstract class ConsentRequest {
                 .build();
     }
 
-    /** A consent to read that customer's accounts with as long a history as the bank gives. */
+    /**
+     * {@return a consent to read that customer's accounts with as long a history as the bank gives}
+     *
+     * @param subject the customer, as the caller names the customer
+     */
     public static ConsentRequest accountInformationWithExtendedHistory(String subject) {
         return builder()
                 .subject(subject)
@@ -51,22 +61,34 @@ public abstract class ConsentRequest {
                 .build();
     }
 
-    /** A consent to ask whether that customer's account holds an amount (CBPII). */
+    /**
+     * {@return a consent to ask whether that customer's account holds an amount (CBPII)}
+     *
+     * @param subject the customer, as the caller names the customer
+     */
     public static ConsentRequest fundsConfirmation(String subject) {
         return builder().subject(subject).scope(ConsentScope.FUNDS_CONFIRMATION).build();
     }
 
-    /** The same request about those accounts. */
+    /**
+     * {@return the same request about those accounts}
+     *
+     * @param accounts the accounts
+     */
     public final ConsentRequest about(Iban... accounts) {
         return builder().from(this).accounts(List.of(accounts)).build();
     }
 
-    /** The same request with a validity. */
+    /**
+     * {@return the same request with a validity}
+     *
+     * @param validity for how long
+     */
     public final ConsentRequest validFor(Period validity) {
         return builder().from(this).validity(validity).build();
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

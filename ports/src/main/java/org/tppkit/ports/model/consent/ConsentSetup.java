@@ -14,24 +14,26 @@ import org.tppkit.ports.model.Values;
 public abstract class ConsentSetup {
     ConsentSetup() {}
 
-    /** What the consent is for. */
+    /** {@return what the consent is for} */
     public abstract ConsentScope scope();
 
-    /** The state that ties the customer's return to this consent: unguessable, {@code [A-Za-z0-9_-]}, no comma. */
+    /**
+     * {@return the state that ties the customer's return to this consent: unguessable, {@code [A-Za-z0-9_-]}, no comma}
+     */
     @Value.Redacted
     public abstract String state();
 
-    /** Where the bank sends the customer back to. */
+    /** {@return where the bank sends the customer back to} */
     public abstract URI redirectUri();
 
-    /** The last day, in the bank's zone, on which the consent is wanted; for banks that take such a date. */
+    /** {@return the last day, in the bank's zone, on which the consent is wanted; for banks that take such a date} */
     public abstract Optional<LocalDate> validUntil();
 
-    /** The accounts that the consent is to be about; empty where the customer chooses them at the bank. */
+    /** {@return the accounts that the consent is to be about; empty where the customer chooses them at the bank} */
     @Value.Redacted
     public abstract List<Iban> accounts();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -12,25 +12,30 @@ import org.tppkit.ports.model.Values;
 public abstract class ConsentStart {
     ConsentStart() {}
 
-    /** What the customer has to do. */
+    /** {@return what the customer has to do} */
     public abstract NextStep nextStep();
 
-    /** The bank's own id of the consent, where it keeps a resource for it (Berlin Group {@code consentId}). */
+    /** {@return the bank's own id of the consent, where it keeps a resource for it (Berlin Group {@code consentId})} */
     public abstract Optional<String> consentReference();
 
     /**
-     * What the adapter needs again when the customer comes back, for instance a PKCE verifier. The engine keeps it with
+     * {@return what the adapter needs again when the customer comes back, for instance a PKCE verifier} The engine
+     * keeps it with
      * the pending consent and hands it back in {@link CodeExchange#keep()}.
      */
     @Value.Redacted
     public abstract Map<String, String> keep();
 
-    /** A start that only sends the customer somewhere. */
+    /**
+     * {@return a start that only sends the customer somewhere}
+     *
+     * @param nextStep what comes next
+     */
     public static ConsentStart of(NextStep nextStep) {
         return builder().nextStep(nextStep).build();
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -4,9 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token that a new access token is got with (RFC 6749 section 6); at Arkéa good for one use. A secret: never printed. Two are equal if their values are.
+ * The token that a new access token is got with (RFC 6749 section 6); at Arkéa good for one use. A secret: never
+ * printed. Two are equal if their values are.
  *
- * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not write
+ * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not
+ * write
  * it by accident.
  */
 public final class RefreshToken {
@@ -27,7 +29,7 @@ public final class RefreshToken {
         this.value = value;
     }
 
-    /** The value itself. */
+    /** {@return the value itself} */
     public String value() {
         return value;
     }

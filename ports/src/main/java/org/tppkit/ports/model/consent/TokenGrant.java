@@ -11,21 +11,23 @@ import org.tppkit.ports.model.Values;
 public abstract class TokenGrant {
     TokenGrant() {}
 
-    /** The token for calls. */
+    /** {@return the token for calls} */
     @Value.Redacted
     public abstract AccessToken accessToken();
 
-    /** How long the access token lives from now on; empty where the bank does not say: then a refusal tells. */
+    /**
+     * {@return how long the access token lives from now on; empty where the bank does not say: then a refusal tells}
+     */
     public abstract Optional<Duration> expiresIn();
 
-    /** The token for the next refresh; empty in the answer to a refresh means that the old one stays good. */
+    /** {@return the token for the next refresh; empty in the answer to a refresh means that the old one stays good} */
     @Value.Redacted
     public abstract Optional<RefreshToken> refreshToken();
 
-    /** The scope that was granted, in the bank's words, where it says so. */
+    /** {@return the scope that was granted, in the bank's words, where it says so} */
     public abstract Optional<String> scope();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -15,26 +15,32 @@ public abstract class FundsCheck {
 
     FundsCheck() {}
 
-    /** The third party's own id of the question: 1 to 35 characters; comes back in the bank's answer. */
+    /** {@return the third party's own id of the question: 1 to 35 characters; comes back in the bank's answer} */
     public abstract String id();
 
-    /** The account. */
+    /** {@return the account} */
     @Value.Redacted
     public abstract Iban account();
 
-    /** The amount: more than nothing. */
+    /** {@return the amount: more than nothing} */
     public abstract Money amount();
 
-    /** Who is to be paid, as information for the customer: at most 70 characters. */
+    /** {@return who is to be paid, as information for the customer: at most 70 characters} */
     @Value.Redacted
     public abstract Optional<String> payee();
 
-    /** A question without payee. */
+    /**
+     * {@return a question without payee}
+     *
+     * @param id the reference of the question
+     * @param account the account
+     * @param amount the amount
+     */
     public static FundsCheck of(String id, Iban account, Money amount) {
         return builder().id(id).account(account).amount(amount).build();
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

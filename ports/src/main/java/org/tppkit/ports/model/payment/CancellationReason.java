@@ -22,6 +22,11 @@ public record CancellationReason(String code) {
     /** A technical reason. */
     public static final CancellationReason TECHNICAL = new CancellationReason("TECH");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public CancellationReason {
         Objects.requireNonNull(code);
     }

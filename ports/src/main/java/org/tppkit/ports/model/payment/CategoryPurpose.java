@@ -16,6 +16,11 @@ public record CategoryPurpose(String code) {
     /** Payment to a merchant. */
     public static final CategoryPurpose MERCHANT_PAYMENT = new CategoryPurpose("DVPM");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public CategoryPurpose {
         Objects.requireNonNull(code);
     }

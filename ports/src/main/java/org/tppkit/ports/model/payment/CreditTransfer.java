@@ -14,41 +14,45 @@ import org.tppkit.ports.model.Values;
 public abstract class CreditTransfer {
     CreditTransfer() {}
 
-    /** The third party's id of the instruction: 1 to 35 characters. */
+    /** {@return the third party's id of the instruction: 1 to 35 characters} */
     public abstract String instructionId();
 
-    /** The id that goes through to the receiver: 1 to 35 characters. Needed by STET 1.4.1. */
+    /** {@return the id that goes through to the receiver: 1 to 35 characters} Needed by STET 1.4.1. */
     public abstract Optional<String> endToEndId();
 
-    /** The amount: more than nothing. */
+    /** {@return the amount: more than nothing} */
     public abstract Money amount();
 
-    /** Who is paid. */
+    /** {@return who is paid} */
     public abstract Party creditor();
 
-    /** The account that is paid on. */
+    /** {@return the account that is paid on} */
     @Value.Redacted
     public abstract Iban creditorAccount();
 
-    /** The bank of that account; not needed in SEPA. */
+    /** {@return the bank of that account; not needed in SEPA} */
     public abstract Optional<Bic> creditorBank();
 
-    /** What the receiver is told. Needed by STET 1.4.1. */
+    /** {@return what the receiver is told} Needed by STET 1.4.1. */
     public abstract Optional<Remittance> remittance();
 
-    /** The underlying reason. */
+    /** {@return the underlying reason} */
     public abstract Optional<Purpose> purpose();
 
-    /** On whose behalf it is paid. */
+    /**
+     * On whose behalf it is paid.
+     *
+     * @return the party
+     */
     public abstract Optional<Party> ultimateDebtor();
 
-    /** For whom the money is in the end. */
+    /** {@return for whom the money is in the end} */
     public abstract Optional<Party> ultimateCreditor();
 
-    /** A day of its own, where a payment holds transfers on several days. */
+    /** {@return a day of its own, where a payment holds transfers on several days} */
     public abstract Optional<LocalDate> executionDate();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -17,6 +17,11 @@ public sealed interface Execution {
      * @param date the day of the debit; a bank may move it to the next day it can
      */
     record OnDate(LocalDate date) implements Execution {
+        /**
+         * Checks what it is made of.
+         *
+         * @param date the day of the debit; a bank may move it to the next day it can
+         */
         public OnDate {
             Objects.requireNonNull(date);
         }
@@ -39,32 +44,43 @@ public sealed interface Execution {
             }
         }
 
-        /** Without end. */
+        /**
+         * Without end.
+         *
+         * @param first the first day
+         * @param frequency how often
+         * @param rule what happens on days that are no working days
+         * @return the order
+         */
         public static StandingOrder of(LocalDate first, Frequency frequency, ExecutionRule rule) {
             return new StandingOrder(first, frequency, rule, null);
         }
 
-        /** The same standing order up to a last day. */
+        /**
+         * {@return the same standing order up to a last day}
+         *
+         * @param end the last day
+         */
         public StandingOrder until(LocalDate end) {
             return new StandingOrder(first, frequency, rule, Objects.requireNonNull(end));
         }
 
-        /** The first day. */
+        /** {@return the first day} */
         public LocalDate first() {
             return first;
         }
 
-        /** How often. */
+        /** {@return how often} */
         public Frequency frequency() {
             return frequency;
         }
 
-        /** What happens where the day is no working day. */
+        /** {@return what happens where the day is no working day} */
         public ExecutionRule rule() {
             return rule;
         }
 
-        /** The last day; empty for a standing order without end. */
+        /** {@return the last day; empty for a standing order without end} */
         public Optional<LocalDate> end() {
             return Optional.ofNullable(end);
         }

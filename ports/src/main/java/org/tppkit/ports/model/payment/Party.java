@@ -14,25 +14,29 @@ public abstract class Party {
 
     Party() {}
 
-    /** The name: 1 to 70 characters of the SEPA character set. */
+    /** {@return the name: 1 to 70 characters of the SEPA character set} */
     @Value.Redacted
     public abstract String name();
 
-    /** The address; none is sent unless it is given here. */
+    /** {@return the address; none is sent unless it is given here} */
     public abstract Optional<PostalAddress> address();
 
-    /** An organisation's identification, for instance its number at its authority. */
+    /** {@return an organisation's identification, for instance its number at its authority} */
     public abstract Optional<GenericIdentification> organisationId();
 
-    /** A person's identification. */
+    /** {@return a person's identification} */
     public abstract Optional<GenericIdentification> privateId();
 
-    /** Somebody of whom only the name is given. */
+    /**
+     * {@return somebody of whom only the name is given}
+     *
+     * @param name the name of the party
+     */
     public static Party named(String name) {
         return builder().name(name).build();
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -11,34 +11,34 @@ import org.tppkit.ports.model.Values;
 public abstract class Payment {
     Payment() {}
 
-    /** The third party's id of it ({@link PaymentRequest#id()}), where the bank gives it back. */
+    /** {@return the third party's id of it ({@link PaymentRequest#id()}), where the bank gives it back} */
     @Value.Redacted
     public abstract Optional<String> requestId();
 
-    /** How far it has come; empty where the bank says nothing yet. */
+    /** {@return how far it has come; empty where the bank says nothing yet} */
     public abstract Optional<PaymentStatus> status();
 
-    /** Why. */
+    /** {@return why} */
     public abstract Optional<StatusReason> reason();
 
-    /** Its transfers, in the order of the request. */
+    /** {@return its transfers, in the order of the request} */
     public abstract List<TransferStatus> transfers();
 
-    /** Whether the money is there, where the bank says it. */
+    /** {@return whether the money is there, where the bank says it} */
     public abstract Optional<Boolean> fundsAvailable();
 
-    /** Whether the bank has set the money aside or booked it already, where it says so. */
+    /** {@return whether the bank has set the money aside or booked it already, where it says so} */
     public abstract Optional<Boolean> booking();
 
-    /** Whether the bank waits for the third party's confirmation before it executes the payment. */
+    /** {@return whether the bank waits for the third party's confirmation before it executes the payment} */
     public abstract boolean awaitsConfirmation();
 
-    /** Whether nothing will change any more. */
+    /** {@return whether nothing will change any more} */
     public final boolean isFinal() {
         return status().map(PaymentStatus::isFinal).orElse(false);
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -21,6 +21,16 @@ public record PaymentId(BankId bank, Environment environment, ApiVersion version
     private static final int FIELDS = 5;
     private static final int LONGEST = 256;
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param bank the bank
+     * @param environment the environment
+     * @param version the version in which it was initiated, and is spoken of for ever
+     * @param clientId the OAuth client id of the application that initiated it
+     * @param resourceId the bank's id of it, or what its adapter made of that: 1 to 256 printable ASCII characters
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public PaymentId {
         Objects.requireNonNull(bank);
         Objects.requireNonNull(environment);
@@ -33,7 +43,7 @@ public record PaymentId(BankId bank, Environment environment, ApiVersion version
         }
     }
 
-    /** This id as text: safe in a URL or a column; no secret. */
+    /** {@return this id as text: safe in a URL or a column; no secret} */
     public String encode() {
         return String.join(
                 ".",
@@ -48,6 +58,8 @@ public record PaymentId(BankId bank, Environment environment, ApiVersion version
     /**
      * Reads what {@link #encode()} gave.
      *
+     * @param text the text
+     * @return the id
      * @throws IllegalArgumentException if it is something else
      */
     public static PaymentId decode(String text) {

@@ -19,46 +19,51 @@ public abstract class PaymentRequest {
     PaymentRequest() {}
 
     /**
-     * The third party's id of the payment: 1 to 35 characters (STET {@code paymentInformationId}). Sent where the bank's form
+     * {@return the third party's id of the payment: 1 to 35 characters (STET {@code paymentInformationId})} Sent where
+     * the bank's form
      * has a place for it.
      */
     public abstract String id();
 
-    /** When it was put together. */
+    /** {@return when it was put together} */
     public abstract Instant createdAt();
 
-    /** By which rules it is carried out. */
+    /**
+     * By which rules it is carried out.
+     *
+     * @return the scheme
+     */
     @Value.Default
     public PaymentScheme scheme() {
         return PaymentScheme.CREDIT_TRANSFER;
     }
 
-    /** When it is executed. */
+    /** {@return when it is executed} */
     @Value.Default
     public Execution execution() {
         return new Execution.Now();
     }
 
-    /** Whether it is urgent; few banks take that. */
+    /** {@return whether it is urgent; few banks take that} */
     @Value.Default
     public boolean highPriority() {
         return false;
     }
 
-    /** What it is, in large classes. */
+    /** {@return what it is, in large classes} */
     public abstract Optional<CategoryPurpose> categoryPurpose();
 
-    /** Who pays, where the third party knows. */
+    /** {@return who pays, where the third party knows} */
     public abstract Optional<Party> debtor();
 
-    /** The account to be debited; the customer chooses one at the bank where it is not given. */
+    /** {@return the account to be debited; the customer chooses one at the bank where it is not given} */
     @Value.Redacted
     public abstract Optional<Iban> debtorAccount();
 
-    /** The transfers, at least one. */
+    /** {@return the transfers, at least one} */
     public abstract List<CreditTransfer> transfers();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

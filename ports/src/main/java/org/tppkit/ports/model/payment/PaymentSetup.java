@@ -13,6 +13,14 @@ import java.util.Optional;
  * @param back how the customer comes back
  */
 public record PaymentSetup(PaymentRequest request, Optional<Party> initiatingParty, Return back) {
+    /**
+     * Checks what it is made of.
+     *
+     * @param request the payment
+     * @param initiatingParty the third party itself, where its client is told; an adapter whose bank wants to know
+     *     refuses a payment without it, with {@link org.tppkit.ports.error.ConfigurationException}
+     * @param back how the customer comes back
+     */
     public PaymentSetup {
         Objects.requireNonNull(request);
         Objects.requireNonNull(initiatingParty);
@@ -26,6 +34,12 @@ public record PaymentSetup(PaymentRequest request, Optional<Party> initiatingPar
      * @param state ties the return to this payment: unguessable, {@code [A-Za-z0-9_-]}, no comma
      */
     public record Return(URI redirectUri, String state) {
+        /**
+         * Checks what it is made of.
+         *
+         * @param redirectUri where to; also for addresses that the bank reports to
+         * @param state ties the return to this payment: unguessable, {@code [A-Za-z0-9_-]}, no comma
+         */
         public Return {
             Objects.requireNonNull(redirectUri);
             Objects.requireNonNull(state);

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.tppkit.ports.model.LogText;
 
 /**
- * How far a payment, or one of its transfers, has come (STET {@code paymentInformationStatus}, {@code transactionStatus}; ISO 20022).
+ * How far a payment, or one of its transfers, has come (STET {@code paymentInformationStatus}, {@code
+ * transactionStatus}; ISO 20022).
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
@@ -53,21 +54,26 @@ public record PaymentStatus(String code) {
     /** Cancelled. Final. */
     public static final PaymentStatus CANCELLED = new PaymentStatus("CANC");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public PaymentStatus {
         Objects.requireNonNull(code);
     }
 
-    /** Whether nothing will change any more: settled, credited, rejected or cancelled. */
+    /** {@return whether nothing will change any more: settled, credited, rejected or cancelled} */
     public boolean isFinal() {
         return equals(SETTLED) || equals(CREDITED) || equals(REJECTED) || equals(CANCELLED);
     }
 
-    /** Whether the bank will not execute it: rejected or cancelled. */
+    /** {@return whether the bank will not execute it: rejected or cancelled} */
     public boolean isUnsuccessful() {
         return equals(REJECTED) || equals(CANCELLED);
     }
 
-    /** Whether the bank has accepted it for execution, or executed it. */
+    /** {@return whether the bank has accepted it for execution, or executed it} */
     public boolean isAccepted() {
         return equals(ACCEPTED_FOR_EXECUTION)
                 || equals(SETTLED)

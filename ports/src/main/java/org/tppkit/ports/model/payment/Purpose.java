@@ -25,6 +25,11 @@ public record Purpose(String code) {
     /** Transport: road pricing. */
     public static final Purpose TRANSPORT = new Purpose("TRPT");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public Purpose {
         Objects.requireNonNull(code);
     }

@@ -11,6 +11,11 @@ public sealed interface Remittance {
      * @param text 1 to 140 characters of the SEPA character set
      */
     record Text(String text) implements Remittance {
+        /**
+         * Checks what it is made of.
+         *
+         * @param text 1 to 140 characters of the SEPA character set
+         */
         public Text {
             SepaText.require("the remittance text", text, 140);
         }
@@ -28,6 +33,12 @@ public sealed interface Remittance {
      * @param reference in electronic form, without blanks
      */
     record CreditorReference(String reference) implements Remittance {
+        /**
+         * Checks what it is made of.
+         *
+         * @param reference in electronic form, without blanks
+         * @throws IllegalArgumentException if a part is not as it has to be
+         */
         public CreditorReference {
             Objects.requireNonNull(reference);
             if (!CreditorReferences.isValid(reference)) {

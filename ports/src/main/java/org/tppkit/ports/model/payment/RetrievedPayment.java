@@ -17,25 +17,27 @@ public final class RetrievedPayment {
     }
 
     /**
-     * A payment that was read.
+     * {@return a payment that was read}
      *
+     * @param resourceId the bank's id of it
+     * @param payment the payment
      * @param resource the bank's own words, for the adapter that read them; opaque to everybody else
      */
     public static RetrievedPayment of(String resourceId, Payment payment, byte[] resource) {
         return new RetrievedPayment(resourceId, payment, resource);
     }
 
-    /** The bank's id of it. */
+    /** {@return the bank's id of it} */
     public String resourceId() {
         return resourceId;
     }
 
-    /** What it says. */
+    /** {@return what it says} */
     public Payment payment() {
         return payment;
     }
 
-    /** A copy of the bank's own words. */
+    /** {@return a copy of the bank's own words} */
     public byte[] resource() {
         return resource.clone();
     }

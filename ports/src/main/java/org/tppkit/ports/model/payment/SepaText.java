@@ -12,14 +12,21 @@ public final class SepaText {
 
     private SepaText() {}
 
-    /** Whether every bank carries the text unchanged. */
+    /**
+     * {@return whether every bank carries the text unchanged}
+     *
+     * @param text the text
+     */
     public static boolean isPlain(String text) {
         return text.chars().allMatch(SepaText::isPlain);
     }
 
     /**
-     * A text in the characters of SEPA: accents are taken off, ligatures are spelled out, anything else becomes a blank.
+     * {@return a text in the characters of SEPA: accents are taken off, ligatures are spelled out, anything else
+     * becomes a blank}
      * For callers who prefer a changed text to a refused one.
+     *
+     * @param text the text
      */
     public static String transliterate(String text) {
         String spelled = text.replace("œ", "oe")

@@ -65,6 +65,11 @@ public record StatusReason(String code) {
     /** Cancelled for a technical reason. */
     public static final StatusReason TECHNICAL = new StatusReason("TECH");
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param code the code on the wire
+     */
     public StatusReason {
         Objects.requireNonNull(code);
     }

@@ -10,21 +10,21 @@ import org.tppkit.ports.model.Values;
 public abstract class TransferStatus {
     TransferStatus() {}
 
-    /** The third party's id of the instruction. */
+    /** {@return the third party's id of the instruction} */
     @Value.Redacted
     public abstract String instructionId();
 
-    /** The id that goes through to the receiver. */
+    /** {@return the id that goes through to the receiver} */
     @Value.Redacted
     public abstract Optional<String> endToEndId();
 
-    /** How far it has come, where the bank says it per transfer. */
+    /** {@return how far it has come, where the bank says it per transfer} */
     public abstract Optional<PaymentStatus> status();
 
-    /** Why. */
+    /** {@return why} */
     public abstract Optional<StatusReason> reason();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -41,23 +41,30 @@ import org.tppkit.ports.model.account.TransactionQuery;
 public interface AccountGateway {
 
     /**
-     * A page of the customer's accounts.
+     * {@return a page of the customer's accounts}
      *
      * @param page which page; empty for the first
+     * @param call token, request ids and deadline of the call
      */
     Page<Account> accounts(Optional<PageCursor> page, BankCall call);
 
-    /** An account's balances. */
+    /**
+     * {@return an account's balances}
+     *
+     * @param account the account
+     * @param call token, request ids and deadline of the call
+     */
     default List<Balance> balances(AccountId account, BankCall call) {
         throw new CapabilityException("this bank gives no balances");
     }
 
     /**
-     * A page of an account's transactions.
+     * {@return a page of an account's transactions}
      *
      * @param account which account
      * @param query which days
      * @param page which page; empty for the first
+     * @param call token, request ids and deadline of the call
      */
     default Page<Transaction> transactions(
             AccountId account, TransactionQuery query, Optional<PageCursor> page, BankCall call) {
@@ -65,13 +72,15 @@ public interface AccountGateway {
     }
 
     /**
-     * Reads a page of transactions entry by entry while its answer arrives, for pages of any length. Entries that were told
+     * Reads a page of transactions entry by entry while its answer arrives, for pages of any length. Entries that were
+     * told
      * before an error are right, but not all. An adapter that does not implement it reads the page whole first.
      *
      * @param account which account
      * @param query which days
      * @param page which page; empty for the first
      * @param entries is told of each entry in the bank's order; what it throws ends the reading
+     * @param call token, request ids and deadline of the call
      * @return the page without its entries
      */
     default Page<Transaction> eachTransaction(
@@ -85,15 +94,20 @@ public interface AccountGateway {
         return whole.withoutItems();
     }
 
-    /** The customer's identity. */
+    /**
+     * {@return the customer's identity}
+     *
+     * @param call token, request ids and deadline of the call
+     */
     default EndUserIdentity identity(BankCall call) {
         throw new CapabilityException("this bank gives no identity");
     }
 
     /**
-     * A page of the customer's trusted beneficiaries.
+     * {@return a page of the customer's trusted beneficiaries}
      *
      * @param page which page; empty for the first
+     * @param call token, request ids and deadline of the call
      */
     default Page<Beneficiary> trustedBeneficiaries(Optional<PageCursor> page, BankCall call) {
         throw new CapabilityException("this bank gives no trusted beneficiaries");

@@ -18,27 +18,33 @@ import org.tppkit.ports.spi.signing.Signer;
  */
 public interface AdapterContext {
 
-    /** The bank, as shipped or as the user changed it. */
+    /** {@return the bank, as shipped or as the user changed it} */
     BankDescriptor bank();
 
-    /** The environment. */
+    /** {@return the environment} */
     Environment environment();
 
-    /** The bank's addresses in that environment. */
+    /** {@return the bank's addresses in that environment} */
     BankEndpoints endpoints();
 
-    /** The third party's application at the bank. */
+    /** {@return the third party's application at the bank} */
     Application application();
 
-    /** Signs requests with the application's QSealC. */
+    /**
+     * Signs requests with the application's QSealC.
+     *
+     * @return the signer
+     */
     MessageSigner messageSigner();
 
-    /** The signer below, for banks that want something else signed than HTTP messages. */
+    /** {@return the signer below, for banks that want something else signed than HTTP messages} */
     Signer signer();
 
-    /** The only clock that an adapter asks. */
+    /** {@return the only clock that an adapter asks} */
     Clock clock();
 
-    /** The only source of randomness that an adapter asks, fit for secrets: for instance for a PKCE verifier. */
+    /**
+     * {@return the only source of randomness that an adapter asks, fit for secrets: for instance for a PKCE verifier}
+     */
     RandomGenerator random();
 }

@@ -16,7 +16,8 @@ import org.tppkit.ports.model.consent.TokenGrant;
  *
  * <ul>
  *   <li>AG-01 Each method MUST send at most one request.
- *   <li>AG-02 A refused refresh token MUST be a {@link ConsentRequiredException} of reason REFRESH_REFUSED; an outage or a
+ *   <li>AG-02 A refused refresh token MUST be a {@link ConsentRequiredException} of reason REFRESH_REFUSED; an outage
+ * or a
  *       refused certificate MUST NOT be one.
  *   <li>AG-03 A refused application or certificate MUST be an {@link org.tppkit.ports.error.IdentityRejectedException}.
  *   <li>AG-04 Revoking a token that the bank no longer knows MUST succeed.
@@ -25,13 +26,30 @@ import org.tppkit.ports.model.consent.TokenGrant;
  */
 public interface AuthorizationGateway {
 
-    /** Changes an authorization code into tokens. */
+    /**
+     * Changes an authorization code into tokens.
+     *
+     * @param code the code
+     * @param call token, request ids and deadline of the call
+     * @return the tokens
+     */
     TokenGrant exchange(CodeExchange code, BankCall call);
 
-    /** Gets a new access token. */
+    /**
+     * Gets a new access token.
+     *
+     * @param token the token
+     * @param call token, request ids and deadline of the call
+     * @return the tokens
+     */
     TokenGrant refresh(RefreshToken token, BankCall call);
 
-    /** Gets a token for the application itself, without a customer (RFC 6749 section 4.4). */
+    /**
+     * Gets a token for the application itself, without a customer (RFC 6749 section 4.4).
+     *
+     * @param call token, request ids and deadline of the call
+     * @return the token
+     */
     default TokenGrant clientCredentials(BankCall call) {
         throw new CapabilityException("this bank gives no token to the application itself");
     }
@@ -40,6 +58,7 @@ public interface AuthorizationGateway {
      * Revokes an access token; a token that the bank no longer knows counts as revoked (RFC 7009 section 2.2).
      *
      * @param token the token to end
+     * @param call token, request ids and deadline of the call
      */
     default void revoke(AccessToken token, BankCall call) {
         throw new CapabilityException("this bank revokes no tokens");

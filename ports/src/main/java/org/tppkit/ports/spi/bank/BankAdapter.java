@@ -18,40 +18,63 @@ import org.tppkit.ports.error.CapabilityException;
  *   <li>BA-04 A gateway MUST take a new request id for each request, and MUST NOT repeat a request.
  *   <li>BA-05 A gateway MUST close every answer it receives.
  *   <li>BA-06 What was signed MUST be sent unchanged.
- *   <li>BA-07 A refusal MUST be the error of its status: 429 a {@link org.tppkit.ports.error.RateLimitedException}, 408 and
- *       5xx a {@link org.tppkit.ports.error.BankUnavailableException}, each with the wait of {@code Retry-After}; every other
+ *   <li>BA-07 A refusal MUST be the error of its status: 429 a {@link org.tppkit.ports.error.RateLimitedException},
+ * 408 and
+ *       5xx a {@link org.tppkit.ports.error.BankUnavailableException}, each with the wait of {@code Retry-After};
+ * every other
  *       4xx a {@link org.tppkit.ports.error.RequestRejectedException}, 401 included, unless the bank's own code says more
  *       (a consent that is over, an application that is refused). A redirect is an error too.
  *   <li>BA-08 A success that cannot be read MUST be an {@link org.tppkit.ports.error.UnexpectedAnswerException}: another
  *       media type, broken syntax, a name that stands twice in one object, an amount or a token that is none.
- *   <li>BA-09 A {@link org.tppkit.ports.error.TransportException} MUST pass unchanged, an interrupt with the thread's flag
+ *   <li>BA-09 A {@link org.tppkit.ports.error.TransportException} MUST pass unchanged, an interrupt with the thread's
+ * flag
  *       set.
  *   <li>BA-10 An adapter MUST keep no state between calls, and MUST serve any number of threads at once.
  * </ul>
  */
 public interface BankAdapter {
 
-    /** Starts consents and reads what customers bring back. */
+    /**
+     * Starts consents and reads what customers bring back.
+     *
+     * @return the gateway
+     */
     default ConsentGateway consents() {
         throw new CapabilityException("this bank takes no consents through its interface");
     }
 
-    /** Gets, refreshes and revokes tokens. */
+    /**
+     * Gets, refreshes and revokes tokens.
+     *
+     * @return the gateway
+     */
     default AuthorizationGateway authorization() {
         throw new CapabilityException("this bank gives no tokens");
     }
 
-    /** Initiates payments. */
+    /**
+     * Initiates payments.
+     *
+     * @return the gateway
+     */
     default PaymentGateway payments() {
         throw new CapabilityException("this bank takes no payments through its interface");
     }
 
-    /** Asks whether an amount is there. */
+    /**
+     * Asks whether an amount is there.
+     *
+     * @return the gateway
+     */
     default FundsGateway funds() {
         throw new CapabilityException("this bank confirms no funds");
     }
 
-    /** Reads accounts. */
+    /**
+     * Reads accounts.
+     *
+     * @return the gateway
+     */
     default AccountGateway accounts() {
         throw new CapabilityException("this bank gives no account information");
     }

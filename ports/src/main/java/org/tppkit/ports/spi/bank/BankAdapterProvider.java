@@ -5,11 +5,13 @@ import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.BankDescriptor;
 
 /**
- * Offers the banks of one family. Found by {@link java.util.ServiceLoader}: a final public class with a public constructor
+ * Offers the banks of one family. Found by {@link java.util.ServiceLoader}: a final public class with a public
+ * constructor
  * without parameters, named in {@code META-INF/services}.
  *
  * <p><b>Threads</b>: asked by one thread at a time. <b>Blocking and interruption</b>: nothing here may block or do I/O.
- * <b>Null</b>: nothing is null. <b>Errors</b>: {@link IllegalArgumentException} from {@link #create} for a descriptor that
+ * <b>Null</b>: nothing is null. <b>Errors</b>: {@link IllegalArgumentException} from {@link #create} for a descriptor
+ * that
  * the adapter cannot serve, saying which setting to correct. <b>Time and units</b>: none.
  *
  * <ul>
@@ -23,14 +25,14 @@ import org.tppkit.ports.model.BankDescriptor;
  */
 public interface BankAdapterProvider {
 
-    /** The family of banks, for instance {@code arkea}: the part of each bank's id before the colon. */
+    /** {@return the family of banks, for instance {@code arkea}: the part of each bank's id before the colon} */
     String providerId();
 
-    /** The banks that come with the adapter. */
+    /** {@return the banks that come with the adapter} */
     List<BankDescriptor> banks();
 
     /**
-     * An adapter for one bank in one version.
+     * {@return an adapter for one bank in one version}
      *
      * @param version one of the versions of {@code context.bank()}
      * @param context what the adapter works with

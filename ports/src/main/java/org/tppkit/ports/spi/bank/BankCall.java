@@ -19,19 +19,19 @@ import org.tppkit.ports.spi.http.BankResponse;
  */
 public interface BankCall {
 
-    /** The token to send; empty where the operation needs none. */
+    /** {@return the token to send; empty where the operation needs none} */
     Optional<AccessToken> accessToken();
 
-    /** The bank's own id of the consent, where it keeps a resource for it. */
+    /** {@return the bank's own id of the consent, where it keeps a resource for it} */
     Optional<String> consentReference();
 
-    /** Whether the customer is there, and what the customer's own request said. */
+    /** {@return whether the customer is there, and what the customer's own request said} */
     PsuContext psu();
 
-    /** A fresh id for one request: each request of an operation takes its own. */
+    /** {@return a fresh id for one request: each request of an operation takes its own} */
     RequestId newRequestId();
 
-    /** How long the operation may still take; zero when its time is up, never negative. */
+    /** {@return how long the operation may still take; zero when its time is up, never negative} */
     Duration timeLeft();
 
     /**

@@ -8,7 +8,8 @@ import org.tppkit.ports.model.consent.ConsentStart;
 import org.tppkit.ports.model.consent.ConsentStatus;
 
 /**
- * How consents are asked for at a bank. For an OAuth bank {@link #begin} only builds an address; for a bank with a consent
+ * How consents are asked for at a bank. For an OAuth bank {@link #begin} only builds an address; for a bank with a
+ * consent
  * resource it creates one.
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: may block in {@link BankCall#send}.
@@ -32,27 +33,34 @@ public interface ConsentGateway {
      *
      * @param setup what is wanted
      * @param call the way to the bank; an OAuth bank's adapter leaves it alone
+     * @return where the customer goes, and what to keep
      */
     ConsentStart begin(ConsentSetup setup, BankCall call);
 
     /**
-     * What a callback means. The engine has found the state right and each parameter single before it asks.
+     * {@return what a callback means} The engine has found the state right and each parameter single before it asks.
      *
      * @param callback what the customer's browser brought
      */
     CallbackMeaning interpret(Callback callback);
 
     /**
-     * How the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it. The engine asks
+     * {@return how the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it}
+     * The engine asks
      * without a token, before it believes a callback that brings no code, and where the customer approves elsewhere.
+     *
+     * @param call token, request ids and deadline of the call
      */
     default ConsentStatus status(BankCall call) {
         throw new CapabilityException("this bank keeps no resource for a consent");
     }
 
     /**
-     * Ends the consent of {@link BankCall#consentReference()} at the bank, and the tokens that come with it; for banks that
+     * Ends the consent of {@link BankCall#consentReference()} at the bank, and the tokens that come with it; for banks
+     * that
      * keep a resource for it. The engine asks this instead of {@link AuthorizationGateway#revoke}.
+     *
+     * @param call token, request ids and deadline of the call
      */
     default void delete(BankCall call) {
         throw new CapabilityException("this bank keeps no resource for a consent");

@@ -7,7 +7,8 @@ import org.tppkit.ports.model.funds.FundsCheck;
  * Asks whether an account holds an amount (CBPII).
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks in {@link BankCall#send}.
- * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. <b>Time and units</b>: amounts are
+ * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. <b>Time and units</b>: amounts
+ * are
  * exact decimals.
  *
  * <ul>
@@ -20,6 +21,12 @@ import org.tppkit.ports.model.funds.FundsCheck;
  */
 public interface FundsGateway {
 
-    /** Asks the bank once. */
+    /**
+     * Asks the bank once.
+     *
+     * @param check what is asked
+     * @param call token, request ids and deadline of the call
+     * @return the bank's answer
+     */
     FundsAnswer check(FundsCheck check, BankCall call);
 }

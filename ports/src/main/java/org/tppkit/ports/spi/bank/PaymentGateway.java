@@ -11,26 +11,31 @@ import org.tppkit.ports.model.payment.RetrievedPayment;
 /**
  * Initiates payments, reads them, confirms and cancels them (PISP).
  *
- * <p>Initiating, reading and cancelling are done in the application's own name: {@link BankCall#accessToken()} is then the
- * application's token where the bank declares {@link org.tppkit.ports.model.Capability#APPLICATION_TOKENS}, and empty where
+ * <p>Initiating, reading and cancelling are done in the application's own name: {@link BankCall#accessToken()} is then
+ * the
+ * application's token where the bank declares {@link org.tppkit.ports.model.Capability#APPLICATION_TOKENS}, and empty
+ * where
  * it does not. Confirming is done in the customer's name: it is then the token that the customer's code gave for
  * this one payment.
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks in {@link BankCall#send}.
- * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}; what a bank or its version does not
+ * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}; what a bank or its version
+ * does not
  * take is refused before anything is sent, by {@link CapabilityException} or {@link
  * org.tppkit.ports.error.InvalidRequestException}. <b>Time and units</b>: days are days in the bank's zone; amounts are
  * exact decimals.
  *
  * <ul>
- *   <li>PG-01 {@code initiate}, {@code find}, {@code confirm} and {@code cancel} MUST send exactly one request, and MUST NOT
+ *   <li>PG-01 {@code initiate}, {@code find}, {@code confirm} and {@code cancel} MUST send exactly one request, and
+ * MUST NOT
  *       repeat it, whatever comes of it.
  *   <li>PG-02 The same request MUST be written to the same bytes.
  *   <li>PG-03 Amounts MUST be written exactly, without exponent, and MUST never pass through binary floating point.
  *   <li>PG-04 A value that the bank's version cannot carry MUST be refused, not left out.
  *   <li>PG-05 {@code interpret} MUST NOT call the bank and MUST NOT throw for anything that a browser may bring.
  *   <li>PG-06 The address of the approval MUST carry the setup's state, so that it comes back in the callback.
- *   <li>PG-07 Where a cancellation sends the payment back, {@code cancel} MUST send what was retrieved, changed in nothing but
+ *   <li>PG-07 Where a cancellation sends the payment back, {@code cancel} MUST send what was retrieved, changed in
+ * nothing but
  *       what the cancellation asks for.
  *   <li>PG-08 A status MUST be what the bank says; an unknown code MUST be kept.
  *   <li>PG-09 An answer about another payment MUST be refused with {@link
@@ -39,12 +44,20 @@ import org.tppkit.ports.model.payment.RetrievedPayment;
  */
 public interface PaymentGateway {
 
-    /** Initiates a payment, in the application's name. */
+    /**
+     * Initiates a payment, in the application's name.
+     *
+     * @param setup what a payment needs
+     * @param call token, request ids and deadline of the call
+     * @return where the customer goes, and what to keep
+     */
     PaymentStart initiate(PaymentSetup setup, BankCall call);
 
     /**
-     * What a callback means: {@link CallbackMeaning.Authorized} where the code is to be changed into a token, with which the
-     * payment is confirmed if the bank declares {@link org.tppkit.ports.model.Capability#PAYMENT_CONFIRMATION}; {@link CallbackMeaning.Approved} where nothing is left to do but to read the payment.
+     * {@return what a callback means: {@link CallbackMeaning.Authorized} where the code is to be changed into a token,
+     * with which the
+     * payment is confirmed if the bank declares {@link org.tppkit.ports.model.Capability#PAYMENT_CONFIRMATION}; {@link
+     * CallbackMeaning.Approved} where nothing is left to do but to read the payment}
      *
      * @param callback what the customer's browser brought; its state was found right
      */
@@ -54,6 +67,8 @@ public interface PaymentGateway {
      * Reads a payment, in the application's name.
      *
      * @param resourceId the bank's id of the payment
+     * @param call token, request ids and deadline of the call
+     * @return the payment
      */
     RetrievedPayment find(String resourceId, BankCall call);
 
@@ -61,6 +76,7 @@ public interface PaymentGateway {
      * Confirms a payment that the customer approved, in the customer's name.
      *
      * @param resourceId the bank's id of the payment
+     * @param call token, request ids and deadline of the call
      */
     default void confirm(String resourceId, BankCall call) {
         throw new CapabilityException("this bank needs no confirmation of payments");
@@ -72,6 +88,7 @@ public interface PaymentGateway {
      * @param payment as it was read just before
      * @param reason why
      * @param setup state and addresses for the customer's approval, should the bank want one
+     * @param call token, request ids and deadline of the call
      * @return what has to happen next
      */
     default PaymentStart cancel(

@@ -15,40 +15,40 @@ import org.tppkit.ports.model.Values;
 public abstract class CallEnded {
     CallEnded() {}
 
-    /** The bank. */
+    /** {@return the bank} */
     public abstract BankId bank();
 
-    /** What was done. */
+    /** {@return what was done} */
     public abstract Operation operation();
 
-    /** Whether the customer was there. */
+    /** {@return whether the customer was there} */
     public abstract boolean attended();
 
-    /** The error that the caller got; empty where all went well. */
+    /** {@return the error that the caller got; empty where all went well} */
     public abstract Optional<TppException> failure();
 
-    /** The HTTP status of the last answer, where there was one. */
+    /** {@return the HTTP status of the last answer, where there was one} */
     public abstract Optional<Integer> status();
 
-    /** How often the operation was tried. */
+    /** {@return how often the operation was tried} */
     public abstract int attempts();
 
-    /** How many requests were handed to the network. */
+    /** {@return how many requests were handed to the network} */
     public abstract int requestsSent();
 
-    /** The X-Request-ID of each request, in order. */
+    /** {@return the X-Request-ID of each request, in order} */
     public abstract List<RequestId> requestIds();
 
-    /** From the caller's call to its end. */
+    /** {@return from the caller's call to its end} */
     public abstract Duration elapsed();
 
-    /** Of that, waiting for a free slot to the host. */
+    /** {@return of that, waiting for a free slot to the host} */
     public abstract Duration waitedForSlot();
 
-    /** Of that, waiting for a usable token: the store, another thread's or another process's refresh. */
+    /** {@return of that, waiting for a usable token: the store, another thread's or another process's refresh} */
     public abstract Duration waitedForToken();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -9,15 +9,31 @@ package org.tppkit.ports.spi.event;
  */
 public interface CallListener {
 
-    /** A call begins. */
+    /**
+     * A call begins.
+     *
+     * @param event the event
+     */
     default void callStarted(CallStarted event) {}
 
-    /** A call is over. */
+    /**
+     * A call is over.
+     *
+     * @param event the event
+     */
     default void callEnded(CallEnded event) {}
 
-    /** Something happened to a consent. */
+    /**
+     * Something happened to a consent.
+     *
+     * @param event the event
+     */
     default void consentChanged(ConsentEvent event) {}
 
-    /** An optional PSU header was left out. */
+    /**
+     * An optional PSU header was left out.
+     *
+     * @param event the event
+     */
     default void psuHeaderDropped(PsuHeaderDropped event) {}
 }

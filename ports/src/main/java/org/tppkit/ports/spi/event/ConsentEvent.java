@@ -13,7 +13,7 @@ import org.tppkit.ports.model.Environment;
  */
 public interface ConsentEvent {
 
-    /** Which consent. */
+    /** {@return which consent} */
     Consent consent();
 
     /**
@@ -24,6 +24,13 @@ public interface ConsentEvent {
      * @param id its id, as in the consent's handle
      */
     record Consent(Environment environment, BankId bank, String id) {
+        /**
+         * Checks what it is made of.
+         *
+         * @param environment its environment
+         * @param bank its bank
+         * @param id its id, as in the consent's handle
+         */
         public Consent {
             Objects.requireNonNull(environment);
             Objects.requireNonNull(bank);

@@ -23,6 +23,12 @@ public final class BankRequest {
      * @param value the value as sent; never printed
      */
     public record Header(String name, String value) {
+        /**
+         * Checks what it is made of.
+         *
+         * @param name the name as sent
+         * @param value the value as sent; never printed
+         */
         public Header {
             HeaderText.requireName(name);
             HeaderText.requireValue(name, value);
@@ -47,38 +53,51 @@ public final class BankRequest {
         this.body = builder.body;
     }
 
-    /** A GET request without a body. */
+    /**
+     * {@return a GET request without a body}
+     *
+     * @param uri the address
+     */
     public static Builder get(URI uri) {
         return new Builder("GET", uri);
     }
 
-    /** A request with that method in capital letters, for instance {@code POST}. */
+    /**
+     * {@return a request with that method in capital letters, for instance {@code POST}}
+     *
+     * @param method the method, in upper case
+     * @param uri the address
+     */
     public static Builder of(String method, URI uri) {
         return new Builder(method, uri);
     }
 
-    /** The method in capital letters. */
+    /** {@return the method in capital letters} */
     public String method() {
         return method;
     }
 
-    /** The address; its raw path and raw query are sent as they stand. */
+    /** {@return the address; its raw path and raw query are sent as they stand} */
     public URI uri() {
         return uri;
     }
 
-    /** Path and query as they are sent: what a signature's {@code (request-target)} names after the method. */
+    /** {@return path and query as they are sent: what a signature's {@code (request-target)} names after the method} */
     public String pathAndQuery() {
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
     }
 
-    /** All headers in the order they were added. */
+    /** {@return all headers in the order they were added} */
     public List<Header> headers() {
         return headers;
     }
 
-    /** A header's value. */
+    /**
+     * {@return a header's value}
+     *
+     * @param name the name of the header
+     */
     public Optional<String> header(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
@@ -86,17 +105,17 @@ public final class BankRequest {
                 .findFirst();
     }
 
-    /** A copy of the body's bytes; no bytes where there is no body. */
+    /** {@return a copy of the body's bytes; no bytes where there is no body} */
     public byte[] body() {
         return body.clone();
     }
 
-    /** Whether there is a body. */
+    /** {@return whether there is a body} */
     public boolean hasBody() {
         return body.length > 0;
     }
 
-    /** A builder that starts with this request. */
+    /** {@return a builder that starts with this request} */
     public Builder toBuilder() {
         Builder builder = new Builder(method, uri);
         builder.headers.addAll(headers);
@@ -122,7 +141,13 @@ public final class BankRequest {
             this.uri = HeaderText.requireSendable(uri);
         }
 
-        /** Adds a header; a second one of that name replaces the first. */
+        /**
+         * Adds a header; a second one of that name replaces the first.
+         *
+         * @param name the name of the header
+         * @param value the value of the header
+         * @return this builder
+         */
         public Builder header(String name, String value) {
             Header header = new Header(name, value);
             headers.removeIf(old -> old.name().equalsIgnoreCase(name));
@@ -130,13 +155,18 @@ public final class BankRequest {
             return this;
         }
 
-        /** Sets the body. */
+        /**
+         * Sets the body.
+         *
+         * @param bytes the bytes
+         * @return this builder
+         */
         public Builder body(byte[] bytes) {
             this.body = Objects.requireNonNull(bytes).clone();
             return this;
         }
 
-        /** The request. */
+        /** {@return the request} */
         public BankRequest build() {
             return new BankRequest(this);
         }

@@ -33,27 +33,39 @@ public final class BankResponse implements AutoCloseable {
         this.body = Objects.requireNonNull(body);
     }
 
-    /** The HTTP status; any status is an answer. */
+    /** {@return the HTTP status; any status is an answer} */
     public int status() {
         return status;
     }
 
-    /** The first value of a header; names without regard to case. */
+    /**
+     * {@return the first value of a header; names without regard to case}
+     *
+     * @param name the name
+     */
     public Optional<String> header(String name) {
         return headers(name).stream().findFirst();
     }
 
-    /** All values of a header. */
+    /**
+     * {@return all values of a header}
+     *
+     * @param name the name
+     */
     public List<String> headers(String name) {
         return headers.getOrDefault(name, List.of());
     }
 
-    /** The body, to be read once. */
+    /** {@return the body, to be read once} */
     public InputStream body() {
         return body;
     }
 
-    /** The same status and headers with another body; closing it closes that body only. */
+    /**
+     * {@return the same status and headers with another body; closing it closes that body only}
+     *
+     * @param other the body
+     */
     public BankResponse withBody(InputStream other) {
         return new BankResponse(status, headers, other);
     }

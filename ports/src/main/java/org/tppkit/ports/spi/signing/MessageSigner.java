@@ -13,7 +13,7 @@ import org.tppkit.ports.spi.http.BankRequest;
 public interface MessageSigner {
 
     /**
-     * The request with its Digest (SHA-256 of the body's bytes, as the profile says) and its Signature header.
+     * {@return the request with its Digest (SHA-256 of the body's bytes, as the profile says) and its Signature header}
      *
      * @param request complete but for these two headers: nothing may be changed afterwards
      * @param profile what is signed and how

@@ -15,12 +15,12 @@ public enum SignatureAlgorithm {
         this.jcaName = jcaName;
     }
 
-    /** The name in a Signature header. */
+    /** {@return the name in a Signature header} */
     public String httpName() {
         return httpName;
     }
 
-    /** The name for {@link java.security.Signature#getInstance(String)}. */
+    /** {@return the name for {@link java.security.Signature#getInstance(String)}} */
     public String jcaName() {
         return jcaName;
     }

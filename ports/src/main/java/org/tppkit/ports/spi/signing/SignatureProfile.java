@@ -18,7 +18,8 @@ public abstract class SignatureProfile {
         /** The https address where the bank fetches the QSealC (STET). */
         CERTIFICATE_URL,
         /**
-         * {@code SN=…,CA=…}: serial number in hexadecimal and issuer's distinguished name (Berlin Group). The standard says
+         * {@code SN=…,CA=…}: serial number in hexadecimal and issuer's distinguished name (Berlin Group). The standard
+         * says
          * nothing of the letters' case; the example in its OpenAPI file has capitals ({@code SN=9FA1}), and so has this.
          */
         SERIAL_NUMBER_AND_ISSUER
@@ -33,33 +34,34 @@ public abstract class SignatureProfile {
     }
 
     /**
-     * What is signed, in order, in lower case; {@code (request-target)} stands for method, path and query. A name that the
+     * {@return what is signed, in order, in lower case; {@code (request-target)} stands for method, path and query} A
+     * name that the
      * request lacks is an error.
      */
     public abstract List<String> headers();
 
-    /** What is signed after {@link #headers()} where the request has it, in order, in lower case. */
+    /** {@return what is signed after {@link #headers()} where the request has it, in order, in lower case} */
     public abstract List<String> headersIfPresent();
 
-    /** The algorithm. */
+    /** {@return the algorithm} */
     @Value.Default
     public SignatureAlgorithm algorithm() {
         return SignatureAlgorithm.RSA_SHA256;
     }
 
-    /** How the key is named. */
+    /** {@return how the key is named} */
     @Value.Default
     public KeyId keyId() {
         return KeyId.CERTIFICATE_URL;
     }
 
-    /** When a Digest header is sent. */
+    /** {@return when a Digest header is sent} */
     @Value.Default
     public Digest digest() {
         return Digest.ALWAYS;
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -24,7 +24,7 @@ import org.tppkit.ports.error.SigningException;
  */
 public interface Signer {
 
-    /** The QSealC first, then the certificates that lead to its root, as far as they are known. */
+    /** {@return the QSealC first, then the certificates that lead to its root, as far as they are known} */
     List<X509Certificate> certificateChain();
 
     /**

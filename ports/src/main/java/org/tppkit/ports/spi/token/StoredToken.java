@@ -10,6 +10,14 @@ import java.util.Objects;
  * @param record its content
  */
 public record StoredToken(TokenKey key, long revision, TokenRecord record) {
+    /**
+     * Checks what it is made of.
+     *
+     * @param key its name
+     * @param revision its revision: changes with every replacement, never comes back; at least 1
+     * @param record its content
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public StoredToken {
         Objects.requireNonNull(key);
         Objects.requireNonNull(record);

@@ -13,31 +13,35 @@ import org.tppkit.ports.model.Values;
 public abstract class TokenFilter {
     TokenFilter() {}
 
-    /** The kind of record. */
+    /** {@return the kind of record} */
     public abstract Optional<TokenKey.Kind> kind();
 
-    /** The environment. */
+    /** {@return the environment} */
     public abstract Optional<Environment> environment();
 
-    /** The bank. */
+    /** {@return the bank} */
     public abstract Optional<BankId> bank();
 
-    /** The application's OAuth client id. */
+    /** {@return the application's OAuth client id} */
     public abstract Optional<String> clientId();
 
-    /** The third party's own name for its customer. */
+    /** {@return the third party's own name for its customer} */
     @Value.Redacted
     public abstract Optional<String> subject();
 
-    /** Only records whose expiry lies before this moment. */
+    /** {@return only records whose expiry lies before this moment} */
     public abstract Optional<Instant> expiresBefore();
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Whether a record fits: for stores that filter in memory, and for tests of those that do not. */
+    /**
+     * {@return whether a record fits: for stores that filter in memory, and for tests of those that do not}
+     *
+     * @param token the key and its record
+     */
     public final boolean matches(StoredToken token) {
         TokenKey key = token.key();
         return kind().map(key.kind()::equals).orElse(true)

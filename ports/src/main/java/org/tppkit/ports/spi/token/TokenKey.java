@@ -28,6 +28,16 @@ public record TokenKey(Kind kind, Environment environment, BankId bank, String c
         CLIENT_TOKEN
     }
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param kind what the record is
+     * @param environment the world it belongs to
+     * @param bank the bank it belongs to
+     * @param clientId the application's OAuth client id
+     * @param id its id within these: 1 to 128 characters {@code [A-Za-z0-9_-]}
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public TokenKey {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(environment);

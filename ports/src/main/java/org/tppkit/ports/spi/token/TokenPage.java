@@ -15,22 +15,31 @@ public final class TokenPage {
         this.next = next;
     }
 
-    /** The last page. */
+    /**
+     * {@return the last page}
+     *
+     * @param tokens the tokens
+     */
     public static TokenPage last(List<StoredToken> tokens) {
         return new TokenPage(tokens, null);
     }
 
-    /** A page after which more follow. */
+    /**
+     * {@return a page after which more follow}
+     *
+     * @param next where the next page begins
+     * @param tokens the tokens
+     */
     public static TokenPage followedBy(String next, List<StoredToken> tokens) {
         return new TokenPage(tokens, Objects.requireNonNull(next));
     }
 
-    /** The records, in an order of the store's own that does not change between pages. */
+    /** {@return the records, in an order of the store's own that does not change between pages} */
     public List<StoredToken> tokens() {
         return tokens;
     }
 
-    /** What to ask the next page with. */
+    /** {@return what to ask the next page with} */
     public Optional<String> next() {
         return Optional.ofNullable(next);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a {@link TokenStore} keeps under a key: an opaque payload, and the two facts by which records are found again.
  *
- * <p>The payload holds tokens: a store keeps it as bytes, never prints it, and gives it back to the byte. Its format is the
+ * <p>The payload holds tokens: a store keeps it as bytes, never prints it, and gives it back to the byte. Its format
+ * is the
  * engine's and carries its own version.
  */
 public final class TokenRecord {
@@ -23,32 +24,48 @@ public final class TokenRecord {
         this.expiresAt = expiresAt;
     }
 
-    /** A record of that payload, without subject and expiry. */
+    /**
+     * {@return a record of that payload, without subject and expiry}
+     *
+     * @param payload the bytes to keep
+     */
     public static TokenRecord of(byte[] payload) {
         return new TokenRecord(payload, null, null);
     }
 
-    /** The same record for a subject: the third party's own name for its customer. */
+    /**
+     * {@return the same record for a subject: the third party's own name for its customer}
+     *
+     * @param subject the customer, as the caller names the customer
+     */
     public TokenRecord withSubject(String subject) {
         return new TokenRecord(payload, Objects.requireNonNull(subject), expiresAt);
     }
 
-    /** The same record with a moment after which {@link TokenStore#purgeExpired} may drop it. */
+    /**
+     * {@return the same record with a moment after which {@link TokenStore#purgeExpired} may drop it}
+     *
+     * @param expiresAt when the record may be dropped
+     */
     public TokenRecord withExpiry(Instant expiresAt) {
         return new TokenRecord(payload, subject, Objects.requireNonNull(expiresAt));
     }
 
-    /** A copy of the payload. */
+    /** {@return a copy of the payload} */
     public byte[] payload() {
         return payload.clone();
     }
 
-    /** The third party's own name for its customer. */
+    /** {@return the third party's own name for its customer} */
     public Optional<String> subject() {
         return Optional.ofNullable(subject);
     }
 
-    /** After this moment the record may be dropped; empty means never by itself. */
+    /**
+     * After this moment the record may be dropped; empty means never by itself.
+     *
+     * @return the moment
+     */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);
     }
