@@ -1,7 +1,9 @@
 package org.tppkit.core;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -12,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.core.internal.account.KeyedDays;
 import org.tppkit.core.internal.call.PageWalk;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TppException;
@@ -98,6 +102,32 @@ public final class Transactions implements Iterable<Transaction> {
     }
 
     /**
+     * Entry by entry, each with the key that tells it from all others of the account, so that a copy can be kept. Where the
+     * bank gives an id, that is the key. Where it gives none, a key is derived for booked entries: a fingerprint, and an ordinal
+     * among equal entries of the day. For that the entries of one day are held until the day is over; at most one day and one
+     * page are in memory.
+     *
+     * <p>No key is derived, where the bank gives no id:
+     *
+     * <ul>
+     *   <li>for entries that are not booked, or have no booking date: they may change or vanish;
+     *   <li>for the day at which reading stopped before the end, by the limit of pages or by an error (which is thrown after
+     *       the day's entries);
+     *   <li>for the oldest day if the query names no first day: the bank may have cut it anywhere;
+     *   <li>from there on where a bank's entries are not in the order of their booking dates, and for the day before: a day
+     *       may come again then, and an ordinal would mean nothing;
+     *   <li>for a day of more than 50,000 entries.
+     * </ul>
+     *
+     * <p>Whether equal entries come in another order changes no key. An entry that was shown twice, because a booking came
+     * between two pages, counts twice; the next fetch of the day puts it right.
+     */
+    public Iterable<KeyedTransaction> keyed() {
+        take();
+        return KeyedEntries::new;
+    }
+
+    /**
      * Everything at once.
      *
      * @param most how many entries are wanted at most
@@ -177,6 +207,46 @@ public final class Transactions implements Iterable<Transaction> {
                 throw new NoSuchElementException();
             }
             return page.next();
+        }
+    }
+
+    private final class KeyedEntries implements Iterator<KeyedTransaction> {
+        private final Iterator<Transaction> entries = new Entries();
+        private final Deque<KeyedTransaction> ready = new ArrayDeque<>();
+        private final KeyedDays days = new KeyedDays(query.from().isPresent(), ready::add);
+        private @Nullable TppException failure;
+        private boolean ended;
+
+        @Override
+        public boolean hasNext() {
+            while (ready.isEmpty() && !ended) {
+                readOn();
+            }
+            if (ready.isEmpty() && failure != null) {
+                throw failure;
+            }
+            return !ready.isEmpty();
+        }
+
+        private void readOn() {
+            try {
+                if (entries.hasNext()) {
+                    days.add(entries.next());
+                    return;
+                }
+            } catch (TppException e) {
+                failure = e;
+            }
+            ended = true;
+            days.end(failure == null && completeness().isComplete());
+        }
+
+        @Override
+        public KeyedTransaction next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return ready.remove();
         }
     }
 }
