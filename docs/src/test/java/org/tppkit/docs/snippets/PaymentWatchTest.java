@@ -82,6 +82,19 @@ class PaymentWatchTest {
     }
 
     @Test
+    void oneCustomerWhoWaitsIsToldAsSoonAsTheBankHasDecided() {
+        PaymentId id = payment();
+        Payments payments = world.bank.payments(FakeWorld.CUSTOMER);
+        PaymentState state = payments.awaitDecision(id, Duration.ofMinutes(1));
+        assertThat(state.isDecided()).isFalse();
+        assertThat(asked()).isEqualTo(6); // after 0, 2, 6, 14, 30 and 60 seconds
+
+        fakeBank.paymentBecomes(id, PaymentStatus.ACCEPTED_FOR_EXECUTION);
+        assertThat(payments.awaitDecision(id, Duration.ofMinutes(1)).isDecided())
+                .isTrue();
+    }
+
+    @Test
     void eachPaymentIsToldOnceWhenItIsOver() {
         List<PaymentId> ids = payments(20);
         runFor(Duration.ofMinutes(1));
