@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
@@ -35,9 +36,9 @@ final class NightRun {
     private record Job(Consent consent, Instant due) {}
 
     /**
-     * @param end what is not read by then is left for the next night
+     * @param end nobody is read from then on
      * @param reading what is read of each customer: it asks for each thing once
-     * @param notRead is told of each customer whose accounts were not read, and why
+     * @param notRead is told of each customer whom another try would not help, and why
      */
     NightRun(
             Bank bank,
@@ -69,18 +70,25 @@ final class NightRun {
     }
 
     private Optional<Instant> next() {
-        return Optional.ofNullable(jobs.peek()).map(job -> later(job.due(), notBefore));
+        return Optional.ofNullable(jobs.peek())
+                .map(job -> later(job.due(), notBefore))
+                .filter(moment -> moment.isBefore(end));
+    }
+
+    /** Who was not reached when the night was over, and is left for the next one. */
+    List<Consent> left() {
+        return jobs.stream().map(Job::consent).toList();
     }
 
     private void read(Consent consent) {
         try {
             reading.accept(bank.accounts(consent, PsuContext.absent()));
         } catch (QuotaException e) { // our own guard, or the bank was in trouble a moment ago: nothing was sent
-            again(consent, e.nextAt(), e);
+            jobs.add(new Job(consent, e.nextAt()));
         } catch (RateLimitedException e) {
-            holdAll(consent, e.retryAfter().orElse(AFTER_TROUBLE), e);
+            holdAll(consent, e.retryAfter().orElse(AFTER_TROUBLE));
         } catch (BankUnavailableException | TransportException e) {
-            holdAll(consent, AFTER_TROUBLE, e);
+            holdAll(consent, AFTER_TROUBLE);
         } catch (ConsentRequiredException e) { // only the customer can help: ask when next seen
             notRead.accept(consent, e);
         } catch (TppException e) {
@@ -89,17 +97,9 @@ final class NightRun {
     }
 
     /** The bank is in trouble, not the customer: nobody is read until it is over. */
-    private void holdAll(Consent consent, Duration pause, TppException why) {
+    private void holdAll(Consent consent, Duration pause) {
         notBefore = later(notBefore, clock.instant().plus(pause));
-        again(consent, notBefore, why);
-    }
-
-    private void again(Consent consent, Instant due, TppException why) {
-        if (due.isBefore(end)) {
-            jobs.add(new Job(consent, due));
-        } else {
-            notRead.accept(consent, why);
-        }
+        jobs.add(new Job(consent, notBefore));
     }
 
     private static Instant later(Instant one, Instant other) {
