@@ -113,7 +113,8 @@ public final class Transactions implements Iterable<Transaction> {
      *   <li>for entries that are not booked, or have no booking date: they may change or vanish;
      *   <li>for the day at which reading stopped before the end, by the limit of pages or by an error (which is thrown after
      *       the day's entries);
-     *   <li>for the oldest day if the query names no first day: the bank may have cut it anywhere;
+     *   <li>for the oldest day if the query names no first day: the bank may have cut it anywhere. A first day that is
+     *       named is taken to be given as a whole;
      *   <li>from there on where a bank's entries are not in the order of their booking dates, and for the day before: a day
      *       may come again then, and an ordinal would mean nothing;
      *   <li>for a day of more than 50,000 entries.

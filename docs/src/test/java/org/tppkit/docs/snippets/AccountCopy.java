@@ -19,6 +19,9 @@ final class AccountCopy {
     /** How far back each fetch looks again: longer than a bank takes to correct a booking. */
     private static final int OVERLAP_DAYS = 10;
 
+    /** Asked for besides, and not compared: it is not known which date of an entry a bank's filter looks at. */
+    private static final int MARGIN_DAYS = 5;
+
     private final AccountId account;
     private final int historyDays;
     private final Map<String, Transaction> rows = new LinkedHashMap<>(); // by key: the table of your database
@@ -38,15 +41,20 @@ final class AccountCopy {
      * @return whether the copy now says what the bank says; if not, it is what it was before
      */
     boolean refresh(Accounts accounts, LocalDate today) {
-        TransactionQuery window = TransactionQuery.since(from(today));
-        Transactions fetched = accounts.transactions(account, window);
+        LocalDate earliest = today.minusDays(historyDays);
+        LocalDate from = later(lastComplete.orElse(earliest).minusDays(OVERLAP_DAYS), earliest);
+        TransactionQuery window = TransactionQuery.since(from);
+        LocalDate asked = later(from.minusDays(MARGIN_DAYS), earliest);
+        Transactions fetched = accounts.transactions(account, TransactionQuery.since(asked));
         Map<String, Transaction> keyed = new LinkedHashMap<>();
         List<Transaction> withoutKey = new ArrayList<>();
         for (KeyedTransaction entry : fetched.keyed()) {
-            entry.key()
-                    .ifPresentOrElse(
-                            key -> keyed.put(key.value(), entry.transaction()),
-                            () -> withoutKey.add(entry.transaction()));
+            if (window.includes(entry.transaction())) {
+                entry.key()
+                        .ifPresentOrElse(
+                                key -> keyed.put(key.value(), entry.transaction()),
+                                () -> withoutKey.add(entry.transaction()));
+            }
         }
         if (!fetched.completeness().isComplete()) {
             return false;
@@ -56,12 +64,8 @@ final class AccountCopy {
         return true;
     }
 
-    private LocalDate from(LocalDate today) {
-        LocalDate earliest = today.minusDays(historyDays);
-        return lastComplete
-                .map(day -> day.minusDays(OVERLAP_DAYS))
-                .filter(earliest::isBefore)
-                .orElse(earliest);
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** In one transaction of your database. */

@@ -84,6 +84,20 @@ class AccountCopyTest {
     }
 
     @Test
+    void whatABankLeavesOutBeforeTheWindowStays() {
+        AccountCopy copy = new AccountCopy(ACCOUNT, 89);
+        Transaction old = FakeValues.transaction("2026-11-05", "-4.20", "COFFEE");
+        Transaction young = FakeValues.transaction("2026-11-06", "-4.20", "COFFEE");
+        fakeBank.transactions(ACCOUNT, young, old);
+        copy.refresh(accounts, today());
+
+        fakeBank.transactions(ACCOUNT);
+        copy.refresh(accounts, today());
+
+        assertThat(copy.rows()).containsValue(old).doesNotContainValue(young);
+    }
+
+    @Test
     void aFetchThatFailsChangesNothing() {
         AccountCopy copy = new AccountCopy(ACCOUNT, 89);
         fakeBank.pageSize(1).transactions(ACCOUNT, FakeValues.transaction("2026-11-15", "-4.20", "COFFEE"));
