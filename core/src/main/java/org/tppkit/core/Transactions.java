@@ -1,9 +1,7 @@
 package org.tppkit.core;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,8 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.tppkit.core.internal.account.KeyedDays;
+import org.tppkit.core.internal.account.KeyedEntries;
 import org.tppkit.core.internal.call.PageWalk;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TppException;
@@ -125,7 +122,8 @@ public final class Transactions implements Iterable<Transaction> {
      */
     public Iterable<KeyedTransaction> keyed() {
         take();
-        return KeyedEntries::new;
+        return () -> new KeyedEntries(
+                new Entries(), query.from().isPresent(), () -> completeness().isComplete());
     }
 
     /**
@@ -208,46 +206,6 @@ public final class Transactions implements Iterable<Transaction> {
                 throw new NoSuchElementException();
             }
             return page.next();
-        }
-    }
-
-    private final class KeyedEntries implements Iterator<KeyedTransaction> {
-        private final Iterator<Transaction> entries = new Entries();
-        private final Deque<KeyedTransaction> ready = new ArrayDeque<>();
-        private final KeyedDays days = new KeyedDays(query.from().isPresent(), ready::add);
-        private @Nullable TppException failure;
-        private boolean ended;
-
-        @Override
-        public boolean hasNext() {
-            while (ready.isEmpty() && !ended) {
-                readOn();
-            }
-            if (ready.isEmpty() && failure != null) {
-                throw failure;
-            }
-            return !ready.isEmpty();
-        }
-
-        private void readOn() {
-            try {
-                if (entries.hasNext()) {
-                    days.add(entries.next());
-                    return;
-                }
-            } catch (TppException e) {
-                failure = e;
-            }
-            ended = true;
-            days.end(failure == null && completeness().isComplete());
-        }
-
-        @Override
-        public KeyedTransaction next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return ready.remove();
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
-import org.tppkit.core.internal.account.KeyedDays;
 import org.tppkit.ports.error.BankUnavailableException;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.CreditDebit;
@@ -22,6 +21,7 @@ import org.tppkit.ports.model.account.TransactionQuery;
 import org.tppkit.ports.model.account.TransactionStatus;
 
 class KeyedTransactionsTest {
+    private static final int LONGEST_DAY = 50_000;
     private static final String BAKERY = "d1:DLsZYeJ-vHX7Y-_G6Lt8qV0m5cs4FoF3iBPJDInbh78:";
     private static final String REFERENCES = "d1:3m8BXtuB6RnhZnXfSTBh5ESu6qU6y7SgAfYJ8NRLUbw:";
     private static final String RENT = "d1:SrA0cA2wYx9R5R6g6dZtqWhSMzbT73nmpbGqeALU7lY:";
@@ -235,14 +235,14 @@ class KeyedTransactionsTest {
     @Test
     void aDayThatIsTooLongToBeHeldHasNoKeysAndTheNextOneHas() {
         List<Transaction> entries =
-                new ArrayList<>(Collections.nCopies(KeyedDays.LONGEST_DAY + 2, booked("2026-11-03", "-1.00")));
+                new ArrayList<>(Collections.nCopies(LONGEST_DAY + 2, booked("2026-11-03", "-1.00")));
         entries.add(booked("2026-11-02", "-1.00"));
 
         List<String> keys = KeyedWalk.of(entries).pageSize(100_000).keys();
 
-        assertThat(keys).hasSize(KeyedDays.LONGEST_DAY + 3);
-        assertThat(keys.subList(0, KeyedDays.LONGEST_DAY + 2)).containsOnly("-");
-        assertThat(keys.get(KeyedDays.LONGEST_DAY + 2)).startsWith("d1:");
+        assertThat(keys).hasSize(LONGEST_DAY + 3);
+        assertThat(keys.subList(0, LONGEST_DAY + 2)).containsOnly("-");
+        assertThat(keys.get(LONGEST_DAY + 2)).startsWith("d1:");
     }
 
     @Test
