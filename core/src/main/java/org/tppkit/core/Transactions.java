@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.tppkit.core.internal.account.KeyedEntries;
 import org.tppkit.core.internal.call.PageWalk;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TppException;
@@ -95,6 +96,34 @@ public final class Transactions implements Iterable<Transaction> {
     public Iterable<List<Transaction>> pages() {
         take();
         return Pages::new;
+    }
+
+    /**
+     * Entry by entry, each with the key that tells it from all others of the account, so that a copy can be kept. Where the
+     * bank gives an id, that is the key. Where it gives none, a key is derived for booked entries: a fingerprint, and an ordinal
+     * among equal entries of the day. For that the entries of one day are held until the day is over; at most one day and one
+     * page are in memory.
+     *
+     * <p>No key is derived, where the bank gives no id:
+     *
+     * <ul>
+     *   <li>for entries that are not booked, or have no booking date: they may change or vanish;
+     *   <li>for the day at which reading stopped before the end, by the limit of pages or by an error (which is thrown after
+     *       the day's entries);
+     *   <li>for the oldest day if the query names no first day: the bank may have cut it anywhere. A first day that is
+     *       named is taken to be given as a whole;
+     *   <li>from there on where a bank's entries are not in the order of their booking dates, and for the day before: a day
+     *       may come again then, and an ordinal would mean nothing;
+     *   <li>for a day of more than 50,000 entries.
+     * </ul>
+     *
+     * <p>Whether equal entries come in another order changes no key. An entry that was shown twice, because a booking came
+     * between two pages, counts twice; the next fetch of the day puts it right.
+     */
+    public Iterable<KeyedTransaction> keyed() {
+        take();
+        return () -> new KeyedEntries(
+                new Entries(), query.from().isPresent(), () -> completeness().isComplete());
     }
 
     /**
