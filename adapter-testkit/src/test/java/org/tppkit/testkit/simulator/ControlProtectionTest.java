@@ -134,6 +134,10 @@ class ControlProtectionTest extends ControlFixture {
         assertThat(opened.headers().firstValue("Location")).contains("/admin");
         String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).endsWith("; Path=/admin; HttpOnly; SameSite=Strict").doesNotContain(CONTROL.server.token());
+        assertThat(CONTROL.send(CONTROL.request("GET", "/admin/banks/cmb?token=" + CONTROL.server.token(), ""))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/admin/banks/cmb");
         HttpResponse<String> page =
                 CONTROL.send(CONTROL.request("GET", "/admin", "").header("Cookie", "other=1; " + cookie()));
         assertThat(page.statusCode()).isEqualTo(200);

@@ -57,8 +57,8 @@ final class Admin {
             return Html.secured(Answer.text(200, "text/css;charset=UTF-8", style));
         }
         Optional<String> token = parameter(call, "token");
-        if (call.path().equals("/admin") && token.isPresent()) {
-            return open(token.get());
+        if (token.isPresent()) {
+            return open(token.get(), call.path());
         }
         if (!door.hasSession(call)) {
             throw new RefusedException(
@@ -82,14 +82,14 @@ final class Admin {
     }
 
     /** The token leaves the address bar at once. */
-    private Answer open(String token) {
+    private Answer open(String token, String path) {
         if (!door.token().is(token)) {
             throw new RefusedException(
                     401,
                     "the control token is wrong",
                     "it is new at each start: open the address that was printed last");
         }
-        return Html.redirect("/admin").with("Set-Cookie", door.cookie());
+        return Html.redirect(path).with("Set-Cookie", door.cookie());
     }
 
     private Answer show(Call call) {
@@ -130,8 +130,9 @@ final class Admin {
 
     private static String row(BankSimulator bank) {
         return "<tr><td>"
-                + Html.link("/admin/banks/" + bank.bank().id(), bank.bank().displayName()) + "</td><td><code>"
-                + Html.text(bank.apiUri().toString()) + "</code></td><td><code>"
+                + Html.link("/admin/banks/" + bank.bank().id(), bank.bank().displayName())
+                + "</td><td class=\"address\"><code>"
+                + Html.text(bank.apiUri().toString()) + "</code></td><td class=\"address\"><code>"
                 + Html.text(bank.authorizationUri().toString()) + "</code></td><td class=\"time\">"
                 + Exchanges.time(bank.clock().instant()) + "</td><td>"
                 + bank.faults().planned().size() + "</td><td>" + bank.journal().written() + "</td></tr>\n";

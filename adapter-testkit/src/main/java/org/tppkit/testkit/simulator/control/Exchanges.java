@@ -19,6 +19,9 @@ final class Exchanges {
 
     private record At(BankSimulator bank, JournalEntry entry) {}
 
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Exchanges() {}
 
     static String time(Instant instant) {
@@ -39,7 +42,7 @@ final class Exchanges {
         newest.forEach(at -> rows.append(row(at)));
         return """
                 <div class="wide"><table>
-                <thead><tr><th scope="col">Exchange</th><th scope="col">Bank's time</th><th scope="col">Request</th>\
+                <thead><tr><th scope="col">Exchange</th><th scope="col">Time (UTC)</th><th scope="col">Request</th>\
                 <th scope="col">Status</th><th scope="col">Signature</th></tr></thead>
                 <tbody>
                 %s</tbody>
@@ -56,7 +59,8 @@ final class Exchanges {
         String bank = at.bank().bank().id();
         return "<tr><td>"
                 + Html.link("/admin/banks/" + bank + "/journal/" + entry.number(), bank + " " + entry.number())
-                + "</td><td class=\"time\">" + time(entry.instant()) + "</td><td><code>"
+                + "</td><td class=\"time\"><time datetime=\"" + entry.instant() + "\">" + CLOCK.format(entry.instant())
+                + "</time></td><td class=\"request\"><code>"
                 + Html.text(entry.method() + " " + entry.path()) + "</code></td><td>" + status(entry) + "</td><td"
                 + mood(entry) + ">" + Html.text(inWords(entry)) + "</td></tr>\n";
     }
@@ -91,7 +95,7 @@ final class Exchanges {
         page.append("</dl>\n");
         entry.verdict().ifPresent(verdict -> page.append(signature(verdict)));
         page.append("<h2>Request</h2>\n<p>Three stars stand for what is secret, or not known to be harmless.</p>\n");
-        page.append(pre(request(entry)));
+        page.append("<pre class=\"wrapped\">\n" + Html.text(request(entry).stripTrailing()) + "</pre>\n");
         return page.toString();
     }
 

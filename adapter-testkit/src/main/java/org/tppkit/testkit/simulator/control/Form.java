@@ -97,6 +97,6 @@ final class Form {
 
     /** A form that is one button. */
     static String button(String action, String label) {
-        return new Form(action, Map.of()).with(label);
+        return new Form(action, Map.of()).with(label).replace("<button>", "<button class=\"quiet\">");
     }
 }
