@@ -1,0 +1,26 @@
+package org.tppkit.app.statement.page;
+
+import java.util.Locale;
+
+/** The languages that a page can be in. */
+public enum Language {
+    /** English. */
+    EN(new EnglishWords()),
+    /** French. */
+    FR(new FrenchWords());
+
+    private final Words words;
+
+    Language(Words words) {
+        this.words = words;
+    }
+
+    /** French for those who speak French, English for all others. */
+    public static Language of(Locale locale) {
+        return locale.getLanguage().equals("fr") ? FR : EN;
+    }
+
+    Words words() {
+        return words;
+    }
+}
