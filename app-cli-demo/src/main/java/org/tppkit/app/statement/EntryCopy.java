@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tppkit.core.Transactions;
 import org.tppkit.core.Transactions.Completeness;
 import org.tppkit.ports.error.TppException;
@@ -20,6 +21,7 @@ public final class EntryCopy {
     private final Iterator<List<Transaction>> pages;
     private final Supplier<Completeness> completeness;
     private final Progress progress;
+    private @Nullable Outcome outcome;
 
     EntryCopy(Iterable<List<Transaction>> pages, Supplier<Completeness> completeness, Progress progress) {
         this.pages = pages.iterator();
@@ -33,12 +35,12 @@ public final class EntryCopy {
     }
 
     /**
-     * Copies all there is. Nothing is written before the first page came.
+     * Copies all there is, once. Nothing is written before the first page came.
      *
      * @throws TppException if the bank fails; the writer was then brought to its end, unless nothing was written
      * @throws IOException if the writer fails; no more pages are asked for
      */
-    public Outcome to(EntryWriter writer) throws IOException {
+    public void to(EntryWriter writer) throws IOException {
         Tally tally = new Tally();
         boolean begun = false;
         try {
@@ -61,9 +63,18 @@ public final class EntryCopy {
         if (!begun) {
             writer.begin();
         }
-        Outcome outcome = tally.outcome(completeness.get());
-        writer.end(outcome);
-        return outcome;
+        end(writer, tally);
+    }
+
+    /** How far the copy came; empty while nothing whole was written. */
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    private void end(EntryWriter writer, Tally tally) throws IOException {
+        Outcome reached = tally.outcome(completeness.get());
+        writer.end(reached);
+        outcome = reached;
     }
 
     private Optional<List<Transaction>> next(EntryWriter writer, boolean begun, Tally tally) throws IOException {
@@ -71,7 +82,7 @@ public final class EntryCopy {
             return pages.hasNext() ? Optional.of(pages.next()) : Optional.empty();
         } catch (TppException broken) {
             if (begun) {
-                writer.end(tally.outcome(completeness.get()));
+                end(writer, tally);
             }
             throw broken;
         }

@@ -1,21 +1,16 @@
 package org.tppkit.app.statement;
 
-import java.io.PrintStream;
+import org.tppkit.app.terminal.Terminal;
 
 /** How many entries came so far, on one line that is written over and over: for people who look at a terminal. */
 public final class Progress {
     private static final String CLEAR = "\r" + " ".repeat(40) + "\r";
 
-    private final PrintStream terminal;
-    private final boolean shown;
+    private final Terminal terminal;
 
-    /**
-     * @param terminal where people look
-     * @param shown whether it is a terminal; otherwise nothing is written
-     */
-    public Progress(PrintStream terminal, boolean shown) {
+    /** @param terminal where nothing is written unless somebody watches */
+    public Progress(Terminal terminal) {
         this.terminal = terminal;
-        this.shown = shown;
     }
 
     void entries(long count) {
@@ -27,9 +22,8 @@ public final class Progress {
     }
 
     private void write(String text) {
-        if (shown) {
-            terminal.print(text);
-            terminal.flush();
+        if (terminal.isWatched()) {
+            terminal.part(text);
         }
     }
 }

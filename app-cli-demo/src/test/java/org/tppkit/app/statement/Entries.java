@@ -88,7 +88,7 @@ public final class Entries {
             }
             for (int i = 0; i < perWeek; i++) {
                 if (random.nextInt(7) == 0) {
-                    String amount = "-" + (3 + random.nextInt(2100 / perWeek)) + "." + (10 + random.nextInt(90));
+                    String amount = "-" + (3 + random.nextInt(780 / perWeek)) + "." + (10 + random.nextInt(90));
                     entries.add(booked(day.toString(), amount, SHOPS.get(random.nextInt(SHOPS.size()))));
                 }
             }

@@ -1,6 +1,8 @@
 package org.tppkit.app.statement.page;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The balance over time as a line of steps above a pale ground; below zero the ground is hatched. */
@@ -18,7 +20,7 @@ final class BalanceChart {
         this.points = Thinned.of(line.all(), MOST_POINTS);
         this.amounts = new MoneyAxis(
                 line.lowest().balance().amount(), line.highest().balance().amount(), Drawing.TOP, Drawing.BOTTOM);
-        this.days = new DayAxis(line.first().day(), line.last().day(), Drawing.LEFT, Drawing.RIGHT);
+        this.days = new DayAxis(line.first().day(), end(), Drawing.LEFT, Drawing.RIGHT);
     }
 
     void write(Markup markup, Words words) throws IOException {
@@ -32,7 +34,7 @@ final class BalanceChart {
         }
         markup.empty("path", "class", "balance", "d", steps());
         DayBalance last = line.last();
-        markup.start("circle", "class", "dot", "r", "4", "cx", x(last), "cy", y(last));
+        markup.start("circle", "class", "dot", "r", "4", "cx", Drawing.number(days.x(end())), "cy", y(last));
         markup.leaf("title", words.amount(last.balance()) + ", " + words.day(last.day()));
         markup.end();
         drawing.end();
@@ -40,7 +42,7 @@ final class BalanceChart {
 
     /** The ground between line and zero, cut in two at zero. */
     private void grounds(Markup markup) throws IOException {
-        double zero = amounts.y(java.math.BigDecimal.ZERO);
+        double zero = amounts.y(BigDecimal.ZERO);
         markup.start("defs");
         Hatch.write(markup, "overdrawn", "overdrawn-line");
         clip(markup, "above", 0, zero);
@@ -76,7 +78,12 @@ final class BalanceChart {
                 path.append('H').append(x(point)).append('V').append(y(point));
             }
         }
-        return path.toString();
+        return path.append('H').append(Drawing.number(days.x(end()))).toString();
+    }
+
+    /** Each day has room on the axis, the last one too: it ends where the next would begin. */
+    private LocalDate end() {
+        return line.last().day().plusDays(1);
     }
 
     private String x(DayBalance point) {

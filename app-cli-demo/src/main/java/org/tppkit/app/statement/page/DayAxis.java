@@ -1,7 +1,9 @@
 package org.tppkit.app.statement.page;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,9 @@ final class DayAxis {
     record Mark(LocalDate day, String label, String year) {}
 
     /**
+     * @param last the day after the last one that is shown
      * @param left where the first day stands on the page, in units of the drawing
-     * @param right where the last one stands
+     * @param right where it ends
      */
     DayAxis(LocalDate first, LocalDate last, double left, double right) {
         this.first = first;
@@ -58,16 +61,14 @@ final class DayAxis {
     private List<LocalDate> someDays() {
         long days = ChronoUnit.DAYS.between(first, last);
         long apart = days <= MOST_MARKS - 1 ? 1 : days < 7L * (MOST_MARKS - 1) ? 7 : 14;
-        return first.datesUntil(last.plusDays(1), java.time.Period.ofDays((int) apart))
-                .toList();
+        return first.datesUntil(last, Period.ofDays((int) apart)).toList();
     }
 
     private List<LocalDate> firstsOfMonths() {
         YearMonth start = YearMonth.from(first.plusMonths(1).minusDays(1));
         long months = ChronoUnit.MONTHS.between(start, YearMonth.from(last));
         int apart = apart(months);
-        int offset = Math.floorMod(
-                -Math.floorMod((int) start.getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH), apart), apart);
+        int offset = Math.floorMod(-Math.floorMod((int) start.getLong(ChronoField.PROLEPTIC_MONTH), apart), apart);
         List<LocalDate> days = new ArrayList<>();
         for (long i = offset; i <= months; i += apart) {
             days.add(start.plusMonths(i).atDay(1));

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.tppkit.app.statement.AskedDays;
 import org.tppkit.app.statement.Outcome;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.PagingEnd;
@@ -111,9 +111,19 @@ final class EnglishWords implements Words {
     }
 
     @Override
-    public String days(Optional<LocalDate> from, Optional<LocalDate> to) {
-        return from.map(first -> to.map(last -> day(first) + " to " + day(last)).orElse("since " + day(first)))
-                .orElse("all that the bank gives");
+    public String days(AskedDays asked, Outcome given) {
+        if (asked.from().isPresent()) {
+            LocalDate first = asked.from().get();
+            return asked.to().map(last -> between(first, last)).orElse("since " + day(first));
+        }
+        return "all that the bank gives"
+                + given.first()
+                        .map(first -> ": " + between(first, given.last().orElse(first)))
+                        .orElse("");
+    }
+
+    private String between(LocalDate first, LocalDate last) {
+        return day(first) + " to " + day(last);
     }
 
     @Override
@@ -343,8 +353,13 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public String lineRule() {
+        return "The booked balance is the bank's; the line and the balances of days are worked out from it by the booked"
+                + " entries.";
+    }
+
+    @Override
     public String source() {
-        return "The booked balance is the bank's; the line runs back from it by the booked entries. Made by TPPKit from"
-                + " what the bank's interface gave; this is no document of the bank.";
+        return "Made by TPPKit from what the bank's interface gave; this is no document of the bank.";
     }
 }

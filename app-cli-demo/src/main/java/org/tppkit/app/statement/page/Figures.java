@@ -3,13 +3,11 @@ package org.tppkit.app.statement.page;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.Balance;
-import org.tppkit.ports.model.account.BalanceType;
 
 /** The few numbers that people look for first: balance, in, out, pending. */
 final class Figures {
@@ -18,14 +16,12 @@ final class Figures {
     private final Ledger ledger;
     private final Optional<Balance> booked;
 
-    Figures(Markup markup, Words words, Ledger ledger, List<Balance> balances) {
+    /** @param booked what to show as the booked balance */
+    Figures(Markup markup, Words words, Ledger ledger, Optional<Balance> booked) {
         this.markup = markup;
         this.words = words;
         this.ledger = ledger;
-        this.booked = balances.stream()
-                .filter(balance -> balance.type().equals(BalanceType.ACCOUNTING))
-                .max(Comparator.comparing(balance ->
-                        balance.referenceDate().map(day -> day.toEpochDay()).orElse(Long.MIN_VALUE)));
+        this.booked = booked;
     }
 
     void write() throws IOException {

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.tppkit.app.statement.AskedDays;
 import org.tppkit.app.statement.Outcome;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.PagingEnd;
@@ -114,10 +114,19 @@ final class FrenchWords implements Words {
     }
 
     @Override
-    public String days(Optional<LocalDate> from, Optional<LocalDate> to) {
-        return from.map(first ->
-                        to.map(last -> "du " + day(first) + " au " + day(last)).orElse("depuis le " + day(first)))
-                .orElse("tout ce que la banque donne");
+    public String days(AskedDays asked, Outcome given) {
+        if (asked.from().isPresent()) {
+            LocalDate first = asked.from().get();
+            return asked.to().map(last -> between(first, last)).orElse("depuis le " + day(first));
+        }
+        return "tout ce que la banque donne"
+                + given.first()
+                        .map(first -> " : " + between(first, given.last().orElse(first)))
+                        .orElse("");
+    }
+
+    private String between(LocalDate first, LocalDate last) {
+        return "du " + day(first) + " au " + day(last);
     }
 
     @Override
@@ -132,14 +141,14 @@ final class FrenchWords implements Words {
 
     @Override
     public String whyIncomplete(Outcome outcome) {
-        String why = outcome.end().map(FrenchWords::reason).orElse("La banque n'a pas répondu jusqu'au bout.");
+        String why = outcome.end().map(FrenchWords::reason).orElse("La banque n’a pas répondu jusqu’au bout.");
         return why + " Avant cela : " + entries(outcome.entries()) + " en " + outcome.pages()
                 + (outcome.pages() <= 1 ? " page." : " pages.");
     }
 
     private static String reason(PagingEnd end) {
         return end == PagingEnd.PAGE_LIMIT
-                ? "Il y a plus de pages que la limite ne permet d'en lire."
+                ? "Il y a plus de pages que la limite ne permet d’en lire."
                 : "La banque a renvoyé à une page déjà lue ; le reste ne peut pas être atteint.";
     }
 
@@ -201,7 +210,7 @@ final class FrenchWords implements Words {
     @Override
     public String balanceNote(boolean pending) {
         return pending
-                ? "Opérations comptabilisées seulement : ce qui est en attente n'est pas dans cette courbe."
+                ? "Opérations comptabilisées seulement : ce qui est en attente n’est pas dans cette courbe."
                 : "Opérations comptabilisées seulement.";
     }
 
@@ -213,17 +222,17 @@ final class FrenchWords implements Words {
                     case BALANCES_DISAGREE -> "la banque donne deux soldes comptables différents pour le même jour.";
                     case SEVERAL_CURRENCIES -> "il y a plusieurs devises.";
                     case UNDATED_ENTRIES -> "des opérations comptabilisées sont sans date.";
-                    case BALANCE_TOO_OLD -> "le solde comptable de la banque date d'avant ce qui a été lu.";
-                    case ORDER_UNKNOWN -> "des opérations manquent, et l'ordre des autres ne dit pas où.";
+                    case BALANCE_TOO_OLD -> "le solde comptable de la banque date d’avant ce qui a été lu.";
+                    case ORDER_UNKNOWN -> "des opérations manquent, et l’ordre des autres ne dit pas où.";
                     case NOTHING_KNOWN -> "rien de ce qui a été lu ne porte sur ces jours.";
-                    case NO_ENTRIES -> "rien n'est comptabilisé.";
-                    case TOO_SHORT -> "il n'y a qu'un seul jour à montrer.";
+                    case NO_ENTRIES -> "rien n’est comptabilisé.";
+                    case TOO_SHORT -> "il n’y a qu’un seul jour à montrer.";
                 };
     }
 
     @Override
     public String lineFrom(LocalDate day) {
-        return "La courbe commence le " + day(day) + " : les opérations antérieures n'ont pas été lues.";
+        return "La courbe commence le " + day(day) + " : les opérations antérieures n’ont pas été lues.";
     }
 
     @Override
@@ -274,7 +283,7 @@ final class FrenchWords implements Words {
 
     @Override
     public String tableCaption() {
-        return "Les plus récentes d'abord. Les dates sont celles de comptabilisation.";
+        return "Les plus récentes d’abord. Les dates sont celles de comptabilisation.";
     }
 
     @Override
@@ -327,7 +336,7 @@ final class FrenchWords implements Words {
 
     @Override
     public String noEntries() {
-        return "Il n'y a aucune opération sur cette période.";
+        return "Il n’y a aucune opération sur cette période.";
     }
 
     @Override
@@ -339,7 +348,7 @@ final class FrenchWords implements Words {
     public String pendingRule(long count) {
         return entries(count)
                 + " en attente : pas encore comptabilisées, elles peuvent changer ou disparaître. Ce qui est en attente"
-                + " n'est dans aucune somme, ni dans le solde, ni dans sa courbe.";
+                + " n’est dans aucune somme, ni dans le solde, ni dans sa courbe.";
     }
 
     @Override
@@ -350,8 +359,13 @@ final class FrenchWords implements Words {
     }
 
     @Override
+    public String lineRule() {
+        return "Le solde comptable est celui de la banque ; la courbe et les soldes en fin de journée en sont déduits par"
+                + " les opérations comptabilisées.";
+    }
+
+    @Override
     public String source() {
-        return "Le solde comptable est celui de la banque ; la courbe en est déduite par les opérations comptabilisées."
-                + " Établi par TPPKit d'après l'interface de la banque ; ce n'est pas un document de la banque.";
+        return "Établi par TPPKit d’après l’interface de la banque ; ce n’est pas un document de la banque.";
     }
 }

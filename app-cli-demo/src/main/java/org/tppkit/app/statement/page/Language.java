@@ -20,6 +20,11 @@ public enum Language {
         return locale.getLanguage().equals("fr") ? FR : EN;
     }
 
+    /** That of the process. */
+    public static Language ofSystem() {
+        return of(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
     Words words() {
         return words;
     }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.tppkit.ports.model.Money;
 
-/** In and out by month: two bars each, the second one hatched. Months without entries keep their place. */
+/** In and out by month: bars above and below zero, so that no colours are needed. Months without entries keep their place. */
 final class MonthChart {
     /** Beyond that, bars would be thinner than a line. */
-    static final int MOST_MONTHS = 180;
+    static final int MOST_MONTHS = 240;
 
-    private static final double WIDEST_BAR = 26;
+    private static final double WIDEST_BAR = 40;
+    /** A narrower one is too narrow for hatching. */
+    private static final double WIDE_BAR = 9;
+
     private static final int MOST_LABELS = 13;
 
     private final List<MonthSum> months;
@@ -35,12 +38,13 @@ final class MonthChart {
         Money zero = Money.of(BigDecimal.ZERO, currency);
         this.in = months.stream().map(MonthSum::in).reduce(zero, Money::plus);
         this.out = months.stream().map(MonthSum::out).reduce(zero, Money::plus);
-        BigDecimal highest = months.stream()
-                .map(sum -> sum.in().amount().max(sum.out().amount()))
-                .reduce(BigDecimal.ZERO, BigDecimal::max);
-        this.amounts = new MoneyAxis(BigDecimal.ZERO, highest, Drawing.TOP, Drawing.BOTTOM);
+        this.amounts = new MoneyAxis(
+                months.stream().map(sum -> sum.out().negate().amount()).reduce(BigDecimal.ZERO, BigDecimal::min),
+                months.stream().map(sum -> sum.in().amount()).reduce(BigDecimal.ZERO, BigDecimal::max),
+                Drawing.TOP,
+                Drawing.BOTTOM);
         this.slot = (double) (Drawing.RIGHT - Drawing.LEFT) / months.size();
-        this.bar = Math.min(WIDEST_BAR, slot * 0.4);
+        this.bar = Math.min(WIDEST_BAR, slot * 0.7);
     }
 
     void write(Markup markup, Words words) throws IOException {
@@ -58,27 +62,29 @@ final class MonthChart {
     }
 
     private void month(Markup markup, Words words, MonthSum sum, double middle) throws IOException {
+        double zero = amounts.y(BigDecimal.ZERO);
+        double top = amounts.y(sum.in().amount());
+        double bottom = amounts.y(sum.out().negate().amount());
         markup.start("g");
         markup.leaf("title", words.monthSummary(sum));
-        bar(markup, "in", middle - bar, sum.in());
-        bar(markup, "out", middle, sum.out());
+        bar(markup, "in", middle, top, zero);
+        bar(markup, bar < WIDE_BAR ? "out narrow" : "out", middle, zero, bottom);
         markup.end();
     }
 
-    private void bar(Markup markup, String kind, double x, Money amount) throws IOException {
-        double y = amounts.y(amount.amount());
+    private void bar(Markup markup, String kind, double middle, double top, double bottom) throws IOException {
         markup.empty(
                 "rect",
                 "class",
                 kind,
                 "x",
-                Drawing.number(x),
+                Drawing.number(middle - bar / 2),
                 "y",
-                Drawing.number(y),
+                Drawing.number(top),
                 "width",
                 Drawing.number(bar),
                 "height",
-                Drawing.number(Drawing.BOTTOM - y));
+                Drawing.number(bottom - top));
     }
 
     private void labels(Drawing drawing, Words words) throws IOException {
@@ -86,7 +92,7 @@ final class MonthChart {
         int year = Integer.MIN_VALUE;
         for (int i = 0; i < months.size(); i++) {
             YearMonth month = months.get(i).month();
-            if (Math.floorMod(month.getMonthValue() - 1, Math.min(apart, 12)) == 0 && isLabelled(month, apart)) {
+            if (isLabelled(month, apart)) {
                 String newYear = month.getYear() == year ? "" : Integer.toString(month.getYear());
                 drawing.label(middle(i), words.shortMonth(month), newYear);
                 year = month.getYear();
@@ -95,7 +101,7 @@ final class MonthChart {
     }
 
     private static boolean isLabelled(YearMonth month, int apart) {
-        return apart <= 12 || Math.floorMod(month.getYear(), apart / 12) == 0;
+        return (month.getYear() * 12L + month.getMonthValue() - 1) % apart == 0;
     }
 
     private int apart() {

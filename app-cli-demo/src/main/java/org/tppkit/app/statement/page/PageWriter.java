@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.NavigableMap;
+import java.util.Optional;
 import org.tppkit.app.statement.StatementHeading;
+import org.tppkit.ports.model.account.Balance;
+import org.tppkit.ports.model.account.BalanceType;
 
 /** Puts the page together, from top to bottom. */
 final class PageWriter {
@@ -36,7 +41,7 @@ final class PageWriter {
         markup.start("body").start("main");
         heading();
         warning();
-        new Figures(markup, words, ledger, statement.balances()).write();
+        new Figures(markup, words, ledger, figure()).write();
         balance();
         months();
         entries();
@@ -70,7 +75,7 @@ final class PageWriter {
         if (heading.number().isPresent()) {
             fact(words.accountNumber(), heading.number().get());
         }
-        fact(words.period(), words.days(heading.days().from(), heading.days().to()));
+        fact(words.period(), words.days(heading.days(), statement.outcome()));
         fact(words.made(), words.moment(statement.made()));
         markup.end().endLine();
     }
@@ -92,6 +97,23 @@ final class PageWriter {
             markup.leaf("p", words.ofWhatWasRead());
             markup.endLine();
         }
+    }
+
+    /** The balance at the end of the last day asked for, where it can be told; else the bank's newest. */
+    private Optional<Balance> figure() {
+        Optional<Balance> newest = statement.balances().stream()
+                .filter(balance -> balance.type().equals(BalanceType.ACCOUNTING))
+                .max(Comparator.comparing(balance ->
+                        balance.referenceDate().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE)));
+        boolean past = statement.heading().days().to().isPresent();
+        Optional<DayBalance> last = history.line().filter(line -> past).map(BalanceLine::last);
+        return last.map(point -> Balance.builder()
+                        .name(words.bookedBalance())
+                        .type(BalanceType.ACCOUNTING)
+                        .amount(point.balance())
+                        .referenceDate(point.day())
+                        .build())
+                .or(() -> newest);
     }
 
     private void balance() throws IOException {
@@ -167,6 +189,9 @@ final class PageWriter {
         int others = ledger.others().size();
         if (others > 0) {
             markup.leaf("p", words.otherRule(others));
+        }
+        if (history.line().isPresent()) {
+            markup.leaf("p", words.lineRule());
         }
         markup.leaf("p", words.source());
         markup.endLine();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
-import java.util.Optional;
+import org.tppkit.app.statement.AskedDays;
 import org.tppkit.app.statement.Outcome;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.TransactionStatus;
@@ -47,7 +47,7 @@ interface Words {
 
     String period();
 
-    String days(Optional<LocalDate> from, Optional<LocalDate> to);
+    String days(AskedDays asked, Outcome given);
 
     String made();
 
@@ -136,6 +136,8 @@ interface Words {
     String pendingRule(long count);
 
     String otherRule(long count);
+
+    String lineRule();
 
     String source();
 }
