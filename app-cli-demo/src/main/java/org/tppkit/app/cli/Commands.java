@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.consent.ConsentCommand;
 import org.tppkit.app.demo.BankStarter;
 import org.tppkit.app.read.AccountsCommand;
 import org.tppkit.app.read.BalancesCommand;
@@ -24,13 +25,16 @@ final class Commands {
         this.context = context;
         this.demo = new DemoCommand(context, starter);
         makers.put("demo", given -> demo);
-        makers.put("doctor", DoctorCommand::new);
-        makers.put("explain-signature", ExplainSignatureCommand::new);
+        makers.put("banks", BanksCommand::new);
+        makers.put("consent", ConsentCommand::with);
         makers.put("accounts", AccountsCommand::new);
         makers.put("balances", BalancesCommand::new);
         makers.put("transactions", TransactionsCommand::new);
         makers.put("identity", IdentityCommand::new);
         makers.put("beneficiaries", BeneficiariesCommand::new);
+        makers.put("doctor", DoctorCommand::new);
+        makers.put("explain-signature", ExplainSignatureCommand::new);
+        makers.put("completion", given -> new CompletionCommand(given, this::all));
     }
 
     /** The program with every command. */
@@ -64,7 +68,8 @@ final class Commands {
         return command;
     }
 
-    private static Map<String, String> exitCodes() {
+    /** The shared ones. */
+    static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitStatus status : ExitStatus.values()) {
             codes.put(Integer.toString(status.code()), status.meaning());

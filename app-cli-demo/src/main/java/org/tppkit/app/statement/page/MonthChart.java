@@ -61,6 +61,11 @@ final class MonthChart {
         drawing.end();
     }
 
+    /** The style of the bars below zero. */
+    String outBars() {
+        return bar < WIDE_BAR ? "out narrow" : "out";
+    }
+
     private void month(Markup markup, Words words, MonthSum sum, double middle) throws IOException {
         double zero = amounts.y(BigDecimal.ZERO);
         double top = amounts.y(sum.in().amount());
@@ -68,7 +73,7 @@ final class MonthChart {
         markup.start("g");
         markup.leaf("title", words.monthSummary(sum));
         bar(markup, "in", middle, top, zero);
-        bar(markup, bar < WIDE_BAR ? "out narrow" : "out", middle, zero, bottom);
+        bar(markup, outBars(), middle, zero, bottom);
         markup.end();
     }
 

@@ -151,8 +151,9 @@ final class PageWriter {
         if (alone) {
             markup.leaf("h2", words.byMonth());
             if (MonthChart.fits(sums)) {
-                legend();
-                new MonthChart(sums, currency).write(markup, words);
+                MonthChart chart = new MonthChart(sums, currency);
+                legend(chart);
+                chart.write(markup, words);
             } else {
                 markup.leaf("p", words.tooManyMonths(), "class", "note");
             }
@@ -163,10 +164,10 @@ final class PageWriter {
         markup.end().endLine();
     }
 
-    private void legend() throws IOException {
+    private void legend(MonthChart chart) throws IOException {
         markup.start("p", "class", "legend");
         markup.leaf("span", "", "class", "key in").text(" " + words.in() + " ");
-        markup.leaf("span", "", "class", "key out").text(" " + words.out());
+        markup.leaf("span", "", "class", "key " + chart.outBars()).text(" " + words.out());
         markup.end();
     }
 
