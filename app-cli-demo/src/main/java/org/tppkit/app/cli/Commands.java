@@ -7,6 +7,11 @@ import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.consent.ConsentCommand;
 import org.tppkit.app.demo.BankStarter;
+import org.tppkit.app.read.AccountsCommand;
+import org.tppkit.app.read.BalancesCommand;
+import org.tppkit.app.read.BeneficiariesCommand;
+import org.tppkit.app.read.IdentityCommand;
+import org.tppkit.app.read.TransactionsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -22,6 +27,11 @@ final class Commands {
         makers.put("demo", given -> demo);
         makers.put("banks", BanksCommand::new);
         makers.put("consent", ConsentCommand::with);
+        makers.put("accounts", AccountsCommand::new);
+        makers.put("balances", BalancesCommand::new);
+        makers.put("transactions", TransactionsCommand::new);
+        makers.put("identity", IdentityCommand::new);
+        makers.put("beneficiaries", BeneficiariesCommand::new);
         makers.put("doctor", DoctorCommand::new);
         makers.put("explain-signature", ExplainSignatureCommand::new);
         makers.put("completion", given -> new CompletionCommand(given, this::all));

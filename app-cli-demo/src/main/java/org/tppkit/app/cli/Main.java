@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tppkit.app.client.Surroundings;
+import org.tppkit.app.terminal.ErrorStream;
 import org.tppkit.app.terminal.StrictOutput;
 import org.tppkit.app.terminal.Terminal;
 import org.tppkit.testkit.simulator.BankSimulatorBuilder;
@@ -36,7 +37,11 @@ public final class Main {
     private static Terminal terminal() {
         Charset charset = charset();
         return new Terminal(
-                stream(FileDescriptor.out, charset), stream(FileDescriptor.err, charset), charset, Ansi.AUTO.enabled());
+                        stream(FileDescriptor.out, charset),
+                        stream(FileDescriptor.err, charset),
+                        charset,
+                        Ansi.AUTO.enabled())
+                .watched(ErrorStream.isTerminal());
     }
 
     private static PrintStream stream(FileDescriptor descriptor, Charset charset) {

@@ -1,7 +1,9 @@
 package org.tppkit.app.terminal;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.Charset;
 
 /**
@@ -13,6 +15,7 @@ public final class Terminal {
     private final PrintStream err;
     private final Charset charset;
     private final boolean colours;
+    private final boolean watched;
 
     /**
      * @param out for results
@@ -21,15 +24,46 @@ public final class Terminal {
      * @param colours whether to use colours
      */
     public Terminal(PrintStream out, PrintStream err, Charset charset, boolean colours) {
+        this(out, err, charset, colours, false);
+    }
+
+    private Terminal(PrintStream out, PrintStream err, Charset charset, boolean colours, boolean watched) {
         this.out = out;
         this.err = err;
         this.charset = charset;
         this.colours = colours;
+        this.watched = watched;
     }
 
     /** The same streams without colours. */
     public Terminal withoutColours() {
-        return new Terminal(out, err, charset, false);
+        return new Terminal(out, err, charset, false, watched);
+    }
+
+    /** The same streams, where somebody watches the errors' stream or not. */
+    public Terminal watched(boolean byPeople) {
+        return new Terminal(out, err, charset, colours, byPeople);
+    }
+
+    /** Whether the errors' stream is a terminal, so that progress is worth telling. */
+    public boolean isWatched() {
+        return watched;
+    }
+
+    /** The encoding of both streams. */
+    public Charset charset() {
+        return charset;
+    }
+
+    /** The results' stream for what is not made of lines; a closed pipe shows when it is flushed. Not to be closed. */
+    public Writer results(Charset encoding) {
+        return new OutputStreamWriter(out, encoding);
+    }
+
+    /** Writes on the errors' stream without ending the line: for progress. */
+    public void part(String text) {
+        err.print(text);
+        err.flush();
     }
 
     /** Whether colours are used. */
