@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.demo.BankStarter;
+import org.tppkit.app.pay.FundsCommand;
+import org.tppkit.app.pay.PayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -21,6 +23,8 @@ final class Commands {
         makers.put("demo", given -> demo);
         makers.put("doctor", DoctorCommand::new);
         makers.put("explain-signature", ExplainSignatureCommand::new);
+        makers.put("funds", FundsCommand::of);
+        makers.put("pay", PayCommand::of);
     }
 
     /** The program with every command. */

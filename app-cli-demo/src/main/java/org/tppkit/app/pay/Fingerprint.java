@@ -14,10 +14,8 @@ final class Fingerprint {
 
     /** The same for orders of the same transfers from the same account at the same time of execution. */
     static String of(BankId bank, Order order) {
-        String transfers = order.transfers().stream()
-                .map(Fingerprint::line)
-                .sorted()
-                .collect(Collectors.joining("\n"));
+        String transfers =
+                order.transfers().stream().map(Fingerprint::line).sorted().collect(Collectors.joining("\n"));
         String all = String.join(
                 "\n",
                 bank.toString(),

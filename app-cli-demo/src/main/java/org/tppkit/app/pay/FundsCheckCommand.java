@@ -25,9 +25,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Asks the bank whether an account holds an amount: yes (exit code 0) or no (exit code 16). The answer"
-                + " is for the payment at hand only, and must not be stored (PSD2 article 65(3)). The consent is one"
-                + " of the scope funds.",
+        description =
+                "Asks the bank whether an account holds an amount: yes (exit code 0) or no (exit code 16). The answer"
+                        + " is for the payment at hand only, and must not be stored (PSD2 article 65(3)). The consent is one"
+                        + " of the scope funds.",
         footer = {"", "Example: tppkit funds check --amount 12.34 --iban FR7630006000011234567890189"})
 final class FundsCheckCommand implements Callable<Integer> {
     private final CommandContext context;

@@ -10,7 +10,6 @@ import org.tppkit.ports.model.BankId;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.payment.PaymentId;
-import org.tppkit.ports.model.payment.PaymentId;
 import org.tppkit.ports.model.payment.PaymentStatus;
 
 /**
@@ -85,9 +84,10 @@ record KeptPayment(
 
     /** The same, as the bank has it now. */
     KeptPayment seen(PaymentState state) {
-        Stage now = state.payment().status().filter(PaymentStatus::isUnsuccessful).isPresent()
-                ? Stage.UNSUCCESSFUL
-                : state.isDecided() ? Stage.ACCEPTED : Stage.OPEN;
+        Stage now =
+                state.payment().status().filter(PaymentStatus::isUnsuccessful).isPresent()
+                        ? Stage.UNSUCCESSFUL
+                        : state.isDecided() ? Stage.ACCEPTED : Stage.OPEN;
         return with(now, state.payment().status().orElse(null), pending, cancellation);
     }
 

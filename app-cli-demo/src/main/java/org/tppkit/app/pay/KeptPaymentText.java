@@ -75,7 +75,9 @@ final class KeptPaymentText {
                 required(fields, CONTENT),
                 fields.containsKey(AMOUNT) ? Money.of(required(fields, AMOUNT), required(fields, CURRENCY)) : null,
                 KeptPayment.Stage.valueOf(required(fields, STAGE)),
-                Optional.ofNullable(fields.getProperty(STATUS)).map(PaymentStatus::new).orElse(null),
+                Optional.ofNullable(fields.getProperty(STATUS))
+                        .map(PaymentStatus::new)
+                        .orElse(null),
                 pending(fields, PENDING),
                 pending(fields, CANCELLATION));
     }

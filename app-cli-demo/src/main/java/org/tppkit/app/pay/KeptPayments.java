@@ -82,8 +82,7 @@ final class KeptPayments {
 
     /** The one whose customer came back with that callback. */
     Optional<KeptPayment> of(Callback callback) {
-        return last(all().stream()
-                .filter(payment -> payment.waiting(callback).isPresent()));
+        return last(all().stream().filter(payment -> payment.waiting(callback).isPresent()));
     }
 
     private static Optional<KeptPayment> last(Stream<KeptPayment> payments) {

@@ -3,9 +3,9 @@ package org.tppkit.app.pay;
 import java.util.List;
 import java.util.Locale;
 import org.tppkit.app.terminal.Terminal;
+import org.tppkit.core.Bank;
 import org.tppkit.ports.model.payment.Execution;
 import org.tppkit.ports.model.payment.PaymentScheme;
-import org.tppkit.core.Bank;
 
 /** Says what will be paid, before it is. Account numbers are masked. */
 final class OrderSummary {
@@ -20,9 +20,9 @@ final class OrderSummary {
                 + order.from().map(Object::toString).orElse("an account that is chosen at the bank") + " at "
                 + bank.descriptor().name() + " (" + bank.id() + ", " + bank.version() + "), " + when(order) + ":");
         List<Order.Transfer> transfers = order.transfers();
-        transfers.forEach(transfer -> terminal.note(
-                "  " + transfer.amount() + "  to " + transfer.creditor().name() + ", " + transfer.iban().masked()
-                        + "  \"" + transfer.reference().text() + "\""));
+        transfers.forEach(transfer -> terminal.note("  " + transfer.amount() + "  to "
+                + transfer.creditor().name() + ", " + transfer.iban().masked() + "  \""
+                + transfer.reference().text() + "\""));
         if (transfers.size() > 1) {
             terminal.note("  " + order.total() + "  in all, " + transfers.size() + " transfers");
         }
@@ -38,7 +38,8 @@ final class OrderSummary {
             return "on " + day.date();
         }
         if (execution instanceof Execution.StandingOrder standing) {
-            String frequency = standing.frequency().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String frequency =
+                    standing.frequency().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return frequency + " from " + standing.first()
                     + standing.end().map(end -> " until " + end).orElse(" without end");
         }

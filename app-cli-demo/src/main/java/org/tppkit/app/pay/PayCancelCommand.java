@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
-import org.tppkit.app.client.ExitStatus;
 import org.tppkit.core.PendingPayment;
 import org.tppkit.ports.model.payment.CancellationReason;
 import org.tppkit.ports.model.payment.PaymentId;
@@ -18,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "cancel",
         mixinStandardHelpOptions = true,
-        description = "Cancels a payment that waits for its day, or a standing order. The customer has to approve that at"
-                + " the bank too. The exit code is 0 where it is cancelled, 15 where it is not cancelled yet.",
+        description =
+                "Cancels a payment that waits for its day, or a standing order. The customer has to approve that at"
+                        + " the bank too. The exit code is 0 where it is cancelled, 15 where it is not cancelled yet.",
         footer = {"", "Example: tppkit pay cancel y1.YXJrZWE6Y21i.U0FOREJPWA.MS40LjI.bXkta2V5.MTIz --reason duplicate"})
 final class PayCancelCommand implements Callable<Integer> {
     private final CommandContext context;

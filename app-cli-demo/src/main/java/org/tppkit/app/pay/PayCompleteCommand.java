@@ -1,5 +1,6 @@
 package org.tppkit.app.pay;
 
+import java.net.URI;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ClientOptions;
@@ -67,7 +68,7 @@ final class PayCompleteCommand implements Callable<Integer> {
     }
 
     private static Callback parsed(String address) {
-        return Callback.parse(java.net.URI.create(address));
+        return Callback.parse(URI.create(address));
     }
 
     private PaymentState complete(PaymentOffice office, Callback back) {
@@ -97,7 +98,6 @@ final class PayCompleteCommand implements Callable<Integer> {
     }
 
     private static PaymentState resume(PaymentOffice office, PendingPayment pending) {
-        return office.noted(
-                office.attended(office.bank(pending.payment())).resume(pending));
+        return office.noted(office.attended(office.bank(pending.payment())).resume(pending));
     }
 }

@@ -51,7 +51,8 @@ final class PayListCommand implements Callable<Integer> {
     }
 
     private static void show(KeptPayment payment, Terminal terminal) {
-        String amount = payment.total() == null ? "cancellation" : payment.total().toString();
+        String amount =
+                payment.total() == null ? "cancellation" : payment.total().toString();
         String status = payment.status() == null ? "" : ", " + StatusWords.of(payment.status());
         terminal.line(payment.createdAt() + "  " + payment.bank() + "  " + amount + "  " + stage(payment) + status);
         payment.payment().map(PaymentId::encode).ifPresent(id -> terminal.line("  " + id));

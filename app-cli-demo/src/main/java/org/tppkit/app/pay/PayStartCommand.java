@@ -72,7 +72,7 @@ final class PayStartCommand implements Callable<Integer> {
         try {
             return order.order();
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
     }
 
@@ -86,9 +86,8 @@ final class PayStartCommand implements Callable<Integer> {
         confirm(at, wanted);
         office.kept().forgetOld();
         KeptPayment sending = KeptPayment.sending(at.id(), request.id(), request.createdAt(), wanted);
-        KeptPayment begun =
-                new Initiation(office.kept()).send(payments, request, sending, unanswered.isEmpty());
-        return new CustomerApproval(context, office, output.json()).of(begun, begun.pending());
+        KeptPayment begun = new Initiation(office.kept()).send(payments, request, sending, unanswered.isEmpty());
+        return new CustomerApproval(context, office, output.json()).of(begun, begun.latest().orElseThrow());
     }
 
     private static PaymentRequest request(Payments payments, Order wanted, Optional<KeptPayment> unanswered) {
@@ -97,7 +96,7 @@ final class PayStartCommand implements Callable<Integer> {
                     .map(earlier -> wanted.again(payments.prepare(), earlier))
                     .orElseGet(() -> wanted.request(payments.prepare()));
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
     }
 

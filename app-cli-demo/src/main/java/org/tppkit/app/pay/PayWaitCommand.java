@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "wait",
         mixinStandardHelpOptions = true,
-        description = "Reads a payment again and again until it is accepted, rejected or cancelled. The exit code is 0 where"
-                + " it is accepted, 12 where it is rejected or cancelled, 15 where it is not decided in time.",
+        description =
+                "Reads a payment again and again until it is accepted, rejected or cancelled. The exit code is 0 where"
+                        + " it is accepted, 12 where it is rejected or cancelled, 15 where it is not decided in time.",
         footer = {"", "Example: tppkit pay wait y1.YXJrZWE6Y21i.U0FOREJPWA.MS40LjI.bXkta2V5.MTIz --at-most PT2M"})
 final class PayWaitCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofDays(1);

@@ -35,8 +35,9 @@ final class SameOrderGuard {
     private void refuse(KeptPayment earlier) {
         throw CommandFailure.usage("the same payment was begun " + since(earlier) + " ago on this machine and "
                 + switch (earlier.stage()) {
-                    case SENDING -> "nobody knows whether the bank has it. Nothing is paid without an approval at an"
-                            + " address that nobody received: add --again to send the same request once more";
+                    case SENDING ->
+                        "nobody knows whether the bank has it. Nothing is paid without an approval at an"
+                                + " address that nobody received: add --again to send the same request once more";
                     case ACCEPTED -> "was accepted (tppkit pay list): add --again to pay a second time";
                     default -> "is not decided (tppkit pay list): complete it, or add --again for a second payment";
                 });
