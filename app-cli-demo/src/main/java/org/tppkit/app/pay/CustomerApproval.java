@@ -1,73 +1,61 @@
 package org.tppkit.app.pay;
 
 import java.net.URI;
-import java.util.Optional;
+import org.tppkit.app.approval.ApprovalAtBank;
+import org.tppkit.app.approval.ApprovalOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.terminal.JsonLine;
-import org.tppkit.app.terminal.Terminal;
 import org.tppkit.core.PaymentState;
 import org.tppkit.core.PendingPayment;
-import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.NextStep;
+import org.tppkit.ports.model.payment.PaymentId;
 import org.tppkit.ports.model.payment.PaymentStatus;
 
 /** From a payment, or a cancellation, that the bank has taken to what the customer decided about it. */
 final class CustomerApproval {
     private final CommandContext context;
     private final PaymentOffice office;
+    private final ApprovalOptions options;
     private final boolean json;
 
-    CustomerApproval(CommandContext context, PaymentOffice office, boolean json) {
+    CustomerApproval(CommandContext context, PaymentOffice office, ApprovalOptions options, boolean json) {
         this.context = context;
         this.office = office;
+        this.options = options;
         this.json = json;
     }
 
     /** Sends the customer to the bank, waits for their return, completes, and shows how the payment stands. */
     ExitStatus of(KeptPayment payment, PendingPayment pending) {
+        PaymentId id = pending.payment();
         if (!(pending.nextStep().orElse(null) instanceof NextStep.RedirectPsu redirect)) {
-            return shown(
-                    payment,
-                    pending,
-                    office.noted(office.reading(pending.payment()).find(pending.payment())));
+            return shown(payment, pending, office.noted(office.reading(id).find(id)));
         }
-        Optional<Callback> back = visit(redirect.uri());
-        if (back.isEmpty()) {
-            waiting(pending, redirect.uri());
+        if (json && !options.waitWanted()) {
+            tellPrograms(pending, redirect.uri());
             return ExitStatus.OK;
         }
-        return shown(payment, pending, office.complete(payment, pending, back.get()));
+        // Whatever happens from here on: the id must have been seen.
+        context.terminal().note("payment  " + id.encode());
+        return new ApprovalAtBank<>(
+                        context,
+                        options,
+                        callback -> office.complete(payment, pending, callback),
+                        "tppkit pay complete")
+                .await(redirect.uri(), office.workbench().redirectUri(office.bank(id)), pending.expiresAt())
+                .map(state -> shown(payment, pending, state))
+                .orElse(ExitStatus.OK);
     }
 
-    private Optional<Callback> visit(URI page) {
-        Terminal terminal = context.terminal();
-        if (!context.surroundings().browser().open(page)) {
-            terminal.note("The customer approves here: " + page);
-        }
-        if (!context.surroundings().interactive()) {
-            return Optional.empty();
-        }
-        terminal.note("Paste the address that the browser came back to:");
-        return context.surroundings().input().next().map(line -> Callback.parse(URI.create(line.strip())));
-    }
-
-    /** The customer's answer will come to another process. */
-    private void waiting(PendingPayment pending, URI page) {
-        Terminal terminal = context.terminal();
-        if (json) {
-            terminal.line(JsonLine.of(generator -> {
-                generator.writeStartObject();
-                generator.writeStringField("payment", pending.payment().encode());
-                generator.writeStringField("redirect", page.toASCIIString());
-                generator.writeStringField("expiresAt", pending.expiresAt().toString());
-                generator.writeEndObject();
-            }));
-            return;
-        }
-        terminal.line("payment  " + pending.payment().encode());
-        terminal.line("waits    for the customer, until " + pending.expiresAt());
-        terminal.note("Then run: tppkit pay complete '<the address that the browser came back to>'");
+    private void tellPrograms(PendingPayment pending, URI page) {
+        context.terminal().line(JsonLine.of(generator -> {
+            generator.writeStartObject();
+            generator.writeStringField("payment", pending.payment().encode());
+            generator.writeStringField("redirect", page.toASCIIString());
+            generator.writeStringField("expiresAt", pending.expiresAt().toString());
+            generator.writeEndObject();
+        }));
     }
 
     private ExitStatus shown(KeptPayment payment, PendingPayment pending, PaymentState state) {

@@ -3,6 +3,7 @@ package org.tppkit.app.pay;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.app.approval.ApprovalOptions;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.core.PendingPayment;
@@ -26,6 +27,9 @@ final class PayCancelCommand implements Callable<Integer> {
 
     @Mixin
     private ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private ApprovalOptions approval = new ApprovalOptions();
 
     @Mixin
     private JsonOption output = new JsonOption();
@@ -72,7 +76,7 @@ final class PayCancelCommand implements Callable<Integer> {
                     .orElseGet(() -> KeptPayment.elsewhere(
                             pending, context.surroundings().clock().instant()));
             office.kept().keep(payment);
-            return new CustomerApproval(context, office, output.json())
+            return new CustomerApproval(context, office, approval, output.json())
                     .of(payment, pending)
                     .code();
         }

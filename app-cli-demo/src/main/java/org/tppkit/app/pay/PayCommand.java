@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pay",
         mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         description = "Payments (PISP): begin one, complete it, look at it, wait for it, cancel it.",
         footer = {
             "",
@@ -18,7 +19,7 @@ public final class PayCommand {
     private PayCommand() {}
 
     /** The group with its commands. */
-    public static CommandLine of(CommandContext context) {
+    public static CommandLine with(CommandContext context) {
         return new CommandLine(new PayCommand())
                 .addSubcommand(new PayStartCommand(context))
                 .addSubcommand(new PayCompleteCommand(context))

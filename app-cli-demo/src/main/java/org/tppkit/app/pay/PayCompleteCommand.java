@@ -1,6 +1,5 @@
 package org.tppkit.app.pay;
 
-import java.net.URI;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ClientOptions;
@@ -41,7 +40,8 @@ final class PayCompleteCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "<callback-url>",
-            description = "The address that the browser came back to.")
+            description = "The whole address, in quotes; without it, it is read from the input, where it leaves no trace in"
+                    + " the shell's history.")
     private @Nullable String callback;
 
     @Option(
@@ -57,18 +57,25 @@ final class PayCompleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((callback == null) == (resumed == null)) {
+        if (callback != null && resumed != null) {
             throw CommandFailure.usage("give either the callback's address or --resume <payment>");
         }
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
-            PaymentState state = callback == null ? resume(office, resumed) : complete(office, parsed(callback));
+            PaymentState state = resumed == null ? complete(office, Callback.parse(address())) : resume(office, resumed);
             new PaymentReport(context.terminal(), output.json()).show(state);
             return PaymentReport.exitOf(state).code();
         }
     }
 
-    private static Callback parsed(String address) {
-        return Callback.parse(URI.create(address));
+    private String address() {
+        if (callback != null) {
+            return callback;
+        }
+        context.terminal().note("Paste the address where the browser ended:");
+        return context.surroundings()
+                .input()
+                .next()
+                .orElseThrow(() -> CommandFailure.usage("give the address where the browser ended"));
     }
 
     private PaymentState complete(PaymentOffice office, Callback back) {

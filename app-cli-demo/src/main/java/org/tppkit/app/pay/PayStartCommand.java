@@ -2,6 +2,7 @@ package org.tppkit.app.pay;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tppkit.app.approval.ApprovalOptions;
 import org.tppkit.app.client.BankOption;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
@@ -40,6 +41,9 @@ final class PayStartCommand implements Callable<Integer> {
 
     @Mixin
     private OrderOptions order = new OrderOptions();
+
+    @Mixin
+    private ApprovalOptions approval = new ApprovalOptions();
 
     @Mixin
     private JsonOption output = new JsonOption();
@@ -87,7 +91,7 @@ final class PayStartCommand implements Callable<Integer> {
         office.kept().forgetOld();
         KeptPayment sending = KeptPayment.sending(at.id(), request.id(), request.createdAt(), wanted);
         KeptPayment begun = new Initiation(office.kept()).send(payments, request, sending, unanswered.isEmpty());
-        return new CustomerApproval(context, office, output.json()).of(begun, begun.latest().orElseThrow());
+        return new CustomerApproval(context, office, approval, output.json()).of(begun, begun.latest().orElseThrow());
     }
 
     private static PaymentRequest request(Payments payments, Order wanted, Optional<KeptPayment> unanswered) {

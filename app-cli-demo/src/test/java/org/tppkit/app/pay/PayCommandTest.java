@@ -45,8 +45,13 @@ class PayCommandTest {
         assertThat(run.out() + run.err()).doesNotContain(PaymentWorld.IBAN);
     }
 
+    /** Begins it for another command to complete. */
+    private static String[] begin(String... more) {
+        return pay(Stream.concat(Stream.of("--no-wait"), Stream.of(more)).toArray(String[]::new));
+    }
+
     private String begun(String... more) {
-        CommandLineOutput start = world.run(pay(more));
+        CommandLineOutput start = world.run(begin(more));
         ended(start, 0);
         return paymentIn(start);
     }
@@ -75,9 +80,9 @@ class PayCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.4.1", "1.4.2"})
     void anotherProcessCompletesItAndTheSameAddressTwiceDoesNoHarm(String version) {
-        CommandLineOutput start = world.run(pay("--api-version", version));
+        CommandLineOutput start = world.run(begin("--api-version", version));
         ended(start, 0);
-        assertThat(start.out()).contains("waits    for the customer, until ");
+        assertThat(start.out()).startsWith("https://");
         assertThat(start.err()).contains("tppkit pay complete");
         String callback = world.approve();
 
@@ -95,13 +100,13 @@ class PayCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.4.1", "1.4.2"})
     void aPaymentThatTheCustomerRefusedIsAnExitCodeAndDoesNotBlockTheNext(String version) {
-        ended(world.run(pay("--api-version", version)), 0);
+        ended(world.run(begin("--api-version", version)), 0);
 
         ended(world.run("pay", "complete", world.refuse()), 12);
 
         assertThat(world.run("pay", "list").out()).contains("12.34 EUR  unsuccessful");
         assertThat(world.payment().executed()).isZero();
-        ended(world.run(pay("--api-version", version)), 0);
+        ended(world.run(begin("--api-version", version)), 0);
         assertThat(world.initiations()).isEqualTo(2);
     }
 
@@ -113,9 +118,9 @@ class PayCommandTest {
                         + "FR76 3000 6000 0112 3456 7890 189,Autre,0.01,C\n",
                 StandardCharsets.UTF_8);
 
-        CommandLineOutput refused = world.run("pay", "start", "--yes", "--to-file", file.toString());
+        CommandLineOutput refused = world.run("pay", "start", "--yes", "--no-wait", "--to-file", file.toString());
         Files.writeString(file, Files.readString(file).replace("\"A \"\"B\"\"\"", "A B"));
-        CommandLineOutput run = world.run("pay", "start", "--yes", "--to-file", file.toString());
+        CommandLineOutput run = world.run("pay", "start", "--yes", "--no-wait", "--to-file", file.toString());
 
         ended(refused, 2);
         assertThat(refused.err()).contains("line 2: the remittance text holds a character");
@@ -150,9 +155,9 @@ class PayCommandTest {
         String id = begun("--date", world.nextWeek().toString());
         world.run("pay", "complete", world.approve());
 
-        CommandLineOutput cancel = world.run("pay", "cancel", id);
+        CommandLineOutput cancel = world.run("pay", "cancel", id, "--no-wait");
         ended(cancel, 0);
-        assertThat(cancel.out()).contains("waits    for the customer");
+        assertThat(cancel.out()).startsWith("https://");
         assertThat(world.payment().status()).isEqualTo("PDNG");
 
         ended(world.run("pay", "complete", world.approve()), 0);
@@ -167,18 +172,18 @@ class PayCommandTest {
                 .faults()
                 .next((method, path) -> method.equals("POST") && path.endsWith("/payment-requests"), Fault.dropAfterHandling());
 
-        CommandLineOutput lost = world.run(pay());
+        CommandLineOutput lost = world.run(begin());
         ended(lost, 13);
         assertThat(lost.err().lines()).last().asString().startsWith("error: ").contains("--again");
         assertThat(world.initiations()).isEqualTo(1);
         assertThat(world.run("pay", "list").out()).contains("12.34 EUR  sending");
 
-        CommandLineOutput refused = world.run(pay());
+        CommandLineOutput refused = world.run(begin());
         ended(refused, 2);
         assertThat(refused.err()).contains("less than a minute ago", "add --again");
         assertThat(world.initiations()).isEqualTo(1);
 
-        ended(world.run(pay("--again")), 0);
+        ended(world.run(begin("--again")), 0);
         assertThat(world.initiations()).isEqualTo(2);
         assertThat(world.bank().payments())
                 .as("to the bank it is the same request")
@@ -226,10 +231,10 @@ class PayCommandTest {
                 .faults()
                 .next(RequestMatcher.pathEnding("/payment-requests"), Fault.answer(403));
 
-        ended(world.run(pay()), 12);
+        ended(world.run(begin()), 12);
 
         assertThat(world.run("pay", "list").out()).startsWith("no payments are kept here");
-        ended(world.run(pay()), 0);
+        ended(world.run(begin()), 0);
     }
 
     // ------------------------------------------------------------------ twice
@@ -238,17 +243,17 @@ class PayCommandTest {
     void theSameOrderTwiceIsTwoPaymentsOnlyWhenThatIsSaid() {
         begun();
 
-        CommandLineOutput twice = world.run(pay());
+        CommandLineOutput twice = world.run(begin());
         ended(twice, 2);
         assertThat(twice.err()).contains("is not decided", "--again");
         assertThat(world.initiations()).isEqualTo(1);
 
         ended(world.run("pay", "complete", world.approve()), 0);
-        CommandLineOutput paid = world.run(pay());
+        CommandLineOutput paid = world.run(begin());
         ended(paid, 2);
         assertThat(paid.err()).contains("was accepted", "--again to pay a second time");
 
-        ended(world.run(pay("--again")), 0);
+        ended(world.run(begin("--again")), 0);
         assertThat(world.initiations()).isEqualTo(2);
     }
 
@@ -256,10 +261,10 @@ class PayCommandTest {
     void anotherReferenceOrHalfAnHourMakesItAnotherOrder() {
         begun();
 
-        ended(world.run(words("pay start --yes --to-iban " + PaymentWorld.IBAN
+        ended(world.run(words("pay start --yes --no-wait --to-iban " + PaymentWorld.IBAN
                 + " --amount 12.34 --reference Facture-8 --to-name Marchand")), 0);
         world.clock().advance(Duration.ofMinutes(31));
-        ended(world.run(pay()), 0);
+        ended(world.run(begin()), 0);
 
         assertThat(world.initiations()).isEqualTo(3);
     }
@@ -303,7 +308,7 @@ class PayCommandTest {
 
     @Test
     void programsGetTheIdAndTheBanksPage() {
-        CommandLineOutput run = world.run(pay("--json"));
+        CommandLineOutput run = world.run(begin("--json"));
 
         ended(run, 0);
         assertThat(run.out())

@@ -40,6 +40,7 @@ final class PaymentWorld implements AutoCloseable {
 
     private static final URI REDIRECT = URI.create("https://tpp.example/callback");
     private static final URI KEY_ID = URI.create("https://tpp.example/qsealc.pem");
+    private static final Pattern PAGE = Pattern.compile("https://[^\\s\"]+");
     private static final Pattern PAYMENT = Pattern.compile("y1\\.[A-Za-z0-9_.-]+");
 
     private final Path folder;
@@ -117,7 +118,12 @@ final class PaymentWorld implements AutoCloseable {
 
     /** A command where nobody sits at a terminal. */
     CommandLineOutput run(String... args) {
-        return CommandLineOutput.in(surroundings(), args);
+        CommandLineOutput run = CommandLineOutput.in(surroundings(), args);
+        Matcher printed = PAGE.matcher(run.out());
+        if (printed.find()) {
+            page = URI.create(printed.group());
+        }
+        return run;
     }
 
     /** A command of somebody who types these lines. Each is made when it is asked for. */
@@ -149,7 +155,7 @@ final class PaymentWorld implements AutoCloseable {
 
     /** The payment's id in what was printed. */
     static String paymentIn(CommandLineOutput run) {
-        Matcher found = PAYMENT.matcher(run.out());
+        Matcher found = PAYMENT.matcher(run.out() + run.err());
         if (!found.find()) {
             throw new AssertionError("no payment is named: " + run.out() + run.err());
         }
