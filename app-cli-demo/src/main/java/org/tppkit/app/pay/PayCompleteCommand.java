@@ -40,8 +40,9 @@ final class PayCompleteCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "<callback-url>",
-            description = "The whole address, in quotes; without it, it is read from the input, where it leaves no trace in"
-                    + " the shell's history.")
+            description =
+                    "The whole address, in quotes; without it, it is read from the input, where it leaves no trace in"
+                            + " the shell's history.")
     private @Nullable String callback;
 
     @Option(
@@ -61,7 +62,8 @@ final class PayCompleteCommand implements Callable<Integer> {
             throw CommandFailure.usage("give either the callback's address or --resume <payment>");
         }
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
-            PaymentState state = resumed == null ? complete(office, Callback.parse(address())) : resume(office, resumed);
+            PaymentState state =
+                    resumed == null ? complete(office, Callback.parse(address())) : resume(office, resumed);
             new PaymentReport(context.terminal(), output.json()).show(state);
             return PaymentReport.exitOf(state).code();
         }

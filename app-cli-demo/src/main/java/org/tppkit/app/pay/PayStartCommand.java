@@ -91,7 +91,8 @@ final class PayStartCommand implements Callable<Integer> {
         office.kept().forgetOld();
         KeptPayment sending = KeptPayment.sending(at.id(), request.id(), request.createdAt(), wanted);
         KeptPayment begun = new Initiation(office.kept()).send(payments, request, sending, unanswered.isEmpty());
-        return new CustomerApproval(context, office, approval, output.json()).of(begun, begun.latest().orElseThrow());
+        return new CustomerApproval(context, office, approval, output.json())
+                .of(begun, begun.latest().orElseThrow());
     }
 
     private static PaymentRequest request(Payments payments, Order wanted, Optional<KeptPayment> unanswered) {

@@ -114,7 +114,8 @@ class PayCommandTest {
     void severalTransfersOutOfAFileAreOnePayment() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("transfers.csv"),
-                "\uFEFFIBAN,Name,Amount,Reference\n" + PaymentWorld.IBAN + ",\"Marchand, Fils\",20.00,\"A \"\"B\"\"\"\n\n"
+                "\uFEFFIBAN,Name,Amount,Reference\n" + PaymentWorld.IBAN
+                        + ",\"Marchand, Fils\",20.00,\"A \"\"B\"\"\"\n\n"
                         + "FR76 3000 6000 0112 3456 7890 189,Autre,0.01,C\n",
                 StandardCharsets.UTF_8);
 
@@ -136,7 +137,13 @@ class PayCommandTest {
         String first = world.nextWeek().toString();
         CommandLineOutput start = world.typing(
                 List.of(world::approve),
-                pay("--every", "monthly", "--date", first, "--until", world.nextWeek().plusMonths(3).toString()));
+                pay(
+                        "--every",
+                        "monthly",
+                        "--date",
+                        first,
+                        "--until",
+                        world.nextWeek().plusMonths(3).toString()));
         ended(start, 0);
         assertThat(start.out()).contains("status   PDNG (waits for its day or for checks)");
         assertThat(start.err()).contains("monthly from " + first, "tppkit pay wait y1.");
@@ -170,7 +177,9 @@ class PayCommandTest {
     void anInitiationWithoutAnAnswerIsSentOnceAndAgainOnlyWhenThatIsSaid() {
         world.bank()
                 .faults()
-                .next((method, path) -> method.equals("POST") && path.endsWith("/payment-requests"), Fault.dropAfterHandling());
+                .next(
+                        (method, path) -> method.equals("POST") && path.endsWith("/payment-requests"),
+                        Fault.dropAfterHandling());
 
         CommandLineOutput lost = world.run(begin());
         ended(lost, 13);
@@ -191,7 +200,9 @@ class PayCommandTest {
                 .hasSize(2)
                 .containsOnly(world.bank().payments().get(0).paymentInformationId());
         ended(world.run("pay", "complete", world.approve()), 0);
-        assertThat(world.bank().payments().stream().mapToInt(payment -> payment.executed()).sum())
+        assertThat(world.bank().payments().stream()
+                        .mapToInt(payment -> payment.executed())
+                        .sum())
                 .isEqualTo(1);
         assertThat(world.run("pay", "list").out().lines().filter(line -> line.contains("12.34 EUR")))
                 .singleElement()
@@ -212,10 +223,7 @@ class PayCommandTest {
 
         CommandLineOutput lost = world.run("pay", "complete", callback);
         ended(lost, 13);
-        assertThat(lost.err().lines())
-                .singleElement()
-                .asString()
-                .contains("tppkit pay complete --resume " + id);
+        assertThat(lost.err().lines()).singleElement().asString().contains("tppkit pay complete --resume " + id);
         assertThat(world.requests("POST", "/o-confirmation")).isEqualTo(1);
 
         ended(world.run("pay", "complete", "--resume", id), 0);
@@ -227,9 +235,7 @@ class PayCommandTest {
 
     @Test
     void aClearNoOfTheBankLeavesNothingBehind() {
-        world.bank()
-                .faults()
-                .next(RequestMatcher.pathEnding("/payment-requests"), Fault.answer(403));
+        world.bank().faults().next(RequestMatcher.pathEnding("/payment-requests"), Fault.answer(403));
 
         ended(world.run(begin()), 12);
 
@@ -261,8 +267,10 @@ class PayCommandTest {
     void anotherReferenceOrHalfAnHourMakesItAnotherOrder() {
         begun();
 
-        ended(world.run(words("pay start --yes --no-wait --to-iban " + PaymentWorld.IBAN
-                + " --amount 12.34 --reference Facture-8 --to-name Marchand")), 0);
+        ended(
+                world.run(words("pay start --yes --no-wait --to-iban " + PaymentWorld.IBAN
+                        + " --amount 12.34 --reference Facture-8 --to-name Marchand")),
+                0);
         world.clock().advance(Duration.ofMinutes(31));
         ended(world.run(begin()), 0);
 
@@ -281,7 +289,10 @@ class PayCommandTest {
 
         ended(status, 0);
         assertThat(status.out())
-                .contains("{\"payment\":\"" + id + "\",\"bank\":\"arkea:cmb\"", "\"status\":\"PDNG\"", "\"decided\":false")
+                .contains(
+                        "{\"payment\":\"" + id + "\",\"bank\":\"arkea:cmb\"",
+                        "\"status\":\"PDNG\"",
+                        "\"decided\":false")
                 .hasLineCount(1);
         ended(wait, 15);
         assertThat(wait.out()).contains("status   PDNG");
@@ -292,14 +303,15 @@ class PayCommandTest {
         begun();
         world.run("pay", "complete", world.approve());
 
-        ended(world.run("pay", "wait", paymentIn(world.run("pay", "list")), "--at-most", "PT1H"), 0);
+        ended(world.run("pay", "wait", paymentIn(world.run("pay", "list")), "--at-most", "PT0S"), 0);
     }
 
     @Test
     void aPaymentThatTheBankRejectsSaysWhy() {
         CommandLineOutput run = world.typing(
                 List.of(world::approve),
-                words("pay start --yes --to-name Marchand --amount 1 --reference A --to-iban",
+                words(
+                        "pay start --yes --to-name Marchand --amount 1 --reference A --to-iban",
                         PaymentTriggers.CLOSED_CREDITOR));
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(12);
@@ -313,15 +325,16 @@ class PayCommandTest {
         ended(run, 0);
         assertThat(run.out())
                 .hasLineCount(1)
-                .matches("\\{\"payment\":\"y1\\.[^\"]+\",\"redirect\":\"https://[^\"]+\",\"expiresAt\":\"[^\"]+Z\"}\\R");
+                .matches(
+                        "\\{\"payment\":\"y1\\.[^\"]+\",\"redirect\":\"https://[^\"]+\",\"expiresAt\":\"[^\"]+Z\"}\\R");
     }
 
     // ------------------------------------------------------------------ what does not go
 
     @Test
     void withoutATerminalAndWithoutYesNothingIsSent() {
-        CommandLineOutput run = world.run(words("pay start --to-iban " + PaymentWorld.IBAN
-                + " --to-name Marchand --amount 12.34 --reference A"));
+        CommandLineOutput run = world.run(
+                words("pay start --to-iban " + PaymentWorld.IBAN + " --to-name Marchand --amount 12.34 --reference A"));
 
         ended(run, 2);
         assertThat(run.err()).contains("add --yes");
@@ -332,8 +345,7 @@ class PayCommandTest {
     void anythingButYesIsANo() {
         CommandLineOutput run = world.typing(
                 List.of(() -> "yeah"),
-                words("pay start --to-iban " + PaymentWorld.IBAN
-                        + " --to-name Marchand --amount 12.34 --reference A"));
+                words("pay start --to-iban " + PaymentWorld.IBAN + " --to-name Marchand --amount 12.34 --reference A"));
 
         ended(run, 12);
         assertThat(run.err()).contains("nothing was sent");
@@ -359,8 +371,7 @@ class PayCommandTest {
     void whatCannotBePaidIsSaidAndNotSent(String line) {
         String[] parts = line.split(" \\| ");
 
-        CommandLineOutput run =
-                world.run(words("pay start --yes --to-name Marchand --reference A " + parts[0]));
+        CommandLineOutput run = world.run(words("pay start --yes --to-name Marchand --reference A " + parts[0]));
 
         ended(run, 2);
         assertThat(run.err()).contains(parts[1]).doesNotContain("DE8937", "Exception");

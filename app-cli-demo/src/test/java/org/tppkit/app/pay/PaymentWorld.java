@@ -53,8 +53,7 @@ final class PaymentWorld implements AutoCloseable {
         TestPki pki = TestPki.shared();
         Instant now = clock.instant();
         TppCertificates tpp = pki.reissue(
-                pki.tpp(),
-                TppProfile.standard().valid(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(200))));
+                pki.tpp(), TppProfile.standard().valid(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(200))));
         this.bank = BankSimulator.builder()
                 .bank(SimulatedBank.CMB)
                 .pki(pki)
@@ -191,8 +190,7 @@ final class PaymentWorld implements AutoCloseable {
 
     int requests(String method, String pathEnd) {
         return bank.journal()
-                .matching(entry ->
-                        entry.method().equals(method) && entry.path().endsWith(pathEnd))
+                .matching(entry -> entry.method().equals(method) && entry.path().endsWith(pathEnd))
                 .size();
     }
 
