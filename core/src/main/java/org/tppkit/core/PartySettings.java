@@ -61,8 +61,9 @@ final class PartySettings {
 
     private Optional<PostalAddress> address() {
         Optional<String> country = value("country");
-        List<String> lines =
-                value("addressLines").map(text -> List.of(text.split("\\s*\\|\\s*"))).orElse(List.of());
+        List<String> lines = value("addressLines")
+                .map(text -> List.of(text.split("\\s*\\|\\s*")))
+                .orElse(List.of());
         return country.isEmpty() && lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
