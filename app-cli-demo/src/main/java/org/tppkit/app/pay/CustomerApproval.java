@@ -10,7 +10,6 @@ import org.tppkit.core.PaymentState;
 import org.tppkit.core.PendingPayment;
 import org.tppkit.ports.model.NextStep;
 import org.tppkit.ports.model.payment.PaymentId;
-import org.tppkit.ports.model.payment.PaymentStatus;
 
 /** From a payment, or a cancellation, that the bank has taken to what the customer decided about it. */
 final class CustomerApproval {
@@ -59,18 +58,6 @@ final class CustomerApproval {
     }
 
     private ExitStatus shown(KeptPayment payment, PendingPayment pending, PaymentState state) {
-        new PaymentReport(context.terminal(), json).show(state);
-        if (pending.equals(payment.cancellation())) {
-            return isCancelled(state) ? ExitStatus.OK : ExitStatus.INCOMPLETE;
-        }
-        if (!state.isDecided()) {
-            context.terminal()
-                    .note("It is not decided yet: tppkit pay wait " + state.id().encode());
-        }
-        return PaymentReport.exitOf(state);
-    }
-
-    private static boolean isCancelled(PaymentState state) {
-        return state.payment().status().filter(PaymentStatus.CANCELLED::equals).isPresent();
+        return new PaymentReport(context.terminal(), json).showDecision(state, payment.isCancelledBy(pending));
     }
 }

@@ -114,6 +114,11 @@ record KeptPayment(
         return Optional.ofNullable(cancellation == null ? pending : cancellation);
     }
 
+    /** Whether that is the cancellation of this payment. */
+    boolean isCancelledBy(PendingPayment waiting) {
+        return waiting.equals(cancellation);
+    }
+
     /** What the callback belongs to: the payment or its cancellation. */
     Optional<PendingPayment> waiting(Callback callback) {
         return Stream.of(Optional.ofNullable(pending), Optional.ofNullable(cancellation))

@@ -3,7 +3,6 @@ package org.tppkit.app.pay;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.model.Iban;
@@ -14,13 +13,39 @@ import org.tppkit.ports.model.payment.Frequency;
 import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.model.payment.PaymentScheme;
 import org.tppkit.ports.model.payment.Remittance;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What is to be paid: one transfer by four options or several out of a file, from where, and when. */
 final class OrderOptions {
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private Receivers receivers = new Receivers();
+    @Option(
+            names = "--to-iban",
+            paramLabel = "<iban>",
+            converter = IbanConverter.class,
+            description = "The account that is paid on.")
+    private @Nullable Iban iban;
+
+    @Option(names = "--to-name", paramLabel = "<name>", description = "Who is paid.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--amount",
+            paramLabel = "<euro>",
+            converter = AmountConverter.class,
+            description = "The amount in euro, with a point: 12.34.")
+    private @Nullable Money amount;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "<text>",
+            description = "What the receiver is told: 1 to 140 characters.")
+    private @Nullable String reference;
+
+    @Option(
+            names = "--to-file",
+            paramLabel = "<file>",
+            description = "In place of these four, several transfers in one payment: a CSV file whose first line is"
+                    + " iban,name,amount,reference.")
+    private @Nullable Path file;
 
     @Option(
             names = "--from-iban",
@@ -47,56 +72,6 @@ final class OrderOptions {
     @Option(names = "--until", paramLabel = "<yyyy-mm-dd>", description = "The last day of a standing order.")
     private @Nullable LocalDate until;
 
-    /** One receiver or many. */
-    private static final class Receivers {
-        @ArgGroup(exclusive = false)
-        private @Nullable Receiver one;
-
-        @Option(
-                names = "--to-file",
-                paramLabel = "<file>",
-                description =
-                        "Several transfers in one payment: a CSV file whose first line is iban,name,amount,reference.")
-        private @Nullable Path file;
-    }
-
-    /** One receiver. */
-    private static final class Receiver {
-        @Option(
-                names = "--to-iban",
-                required = true,
-                paramLabel = "<iban>",
-                converter = IbanConverter.class,
-                description = "The account that is paid on.")
-        private @Nullable Iban iban;
-
-        @Option(names = "--to-name", required = true, paramLabel = "<name>", description = "Who is paid.")
-        private String name = "";
-
-        @Option(
-                names = "--amount",
-                required = true,
-                paramLabel = "<euro>",
-                converter = AmountConverter.class,
-                description = "The amount in euro, with a point: 12.34.")
-        private @Nullable Money amount;
-
-        @Option(
-                names = "--reference",
-                required = true,
-                paramLabel = "<text>",
-                description = "What the receiver is told: 1 to 140 characters.")
-        private String reference = "";
-
-        Order.Transfer transfer() {
-            return new Order.Transfer(
-                    Objects.requireNonNull(iban),
-                    Party.named(name),
-                    Objects.requireNonNull(amount),
-                    new Remittance.Text(reference));
-        }
-    }
-
     /**
      * What was asked for.
      *
@@ -111,9 +86,21 @@ final class OrderOptions {
     }
 
     private List<Order.Transfer> transfers() {
-        return receivers.one == null
-                ? TransferFile.read(Objects.requireNonNull(receivers.file))
-                : List.of(receivers.one.transfer());
+        if (file == null) {
+            return List.of(single());
+        }
+        if (iban != null || name != null || amount != null || reference != null) {
+            throw new IllegalArgumentException("--to-file stands alone: the transfers are in the file");
+        }
+        return TransferFile.read(file);
+    }
+
+    private Order.Transfer single() {
+        if (iban == null || name == null || amount == null || reference == null) {
+            throw new IllegalArgumentException(
+                    "give --to-iban, --to-name, --amount and --reference, or --to-file for several transfers");
+        }
+        return new Order.Transfer(iban, Party.named(name), amount, new Remittance.Text(reference));
     }
 
     private Execution execution() {

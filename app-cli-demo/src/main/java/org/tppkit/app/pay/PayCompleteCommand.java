@@ -62,10 +62,10 @@ final class PayCompleteCommand implements Callable<Integer> {
             throw CommandFailure.usage("give either the callback's address or --resume <payment>");
         }
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
-            PaymentState state =
-                    resumed == null ? complete(office, Callback.parse(address())) : resume(office, resumed);
-            new PaymentReport(context.terminal(), output.json()).show(state);
-            return PaymentReport.exitOf(state).code();
+            ExitStatus status = resumed == null
+                    ? complete(office, Callback.parse(address()))
+                    : resume(office, kept(office, resumed));
+            return status.code();
         }
     }
 
@@ -80,7 +80,7 @@ final class PayCompleteCommand implements Callable<Integer> {
                 .orElseThrow(() -> CommandFailure.usage("give the address where the browser ended"));
     }
 
-    private PaymentState complete(PaymentOffice office, Callback back) {
+    private ExitStatus complete(PaymentOffice office, Callback back) {
         KeptPayment payment = office.kept()
                 .of(back)
                 .orElseThrow(() -> new CommandFailure(
@@ -88,25 +88,29 @@ final class PayCompleteCommand implements Callable<Integer> {
                         "no payment that was begun here waits for this address; see: tppkit pay list"));
         PendingPayment pending = payment.waiting(back).orElseThrow();
         try {
-            return office.complete(payment, pending, back);
+            return shown(payment, pending, office.complete(payment, pending, back));
         } catch (CallbackException e) {
             if (e.existing().isEmpty()) {
                 throw e;
             }
-            return resume(office, pending);
+            return resume(office, payment);
         }
     }
 
-    private PaymentState resume(PaymentOffice office, PaymentId id) {
-        PendingPayment pending = office.kept()
+    private static KeptPayment kept(PaymentOffice office, PaymentId id) {
+        return office.kept()
                 .of(id)
-                .flatMap(KeptPayment::latest)
                 .orElseThrow(() -> CommandFailure.usage(
                         "this payment was not begun here, so it cannot be resumed here; see: tppkit pay status"));
-        return resume(office, pending);
     }
 
-    private static PaymentState resume(PaymentOffice office, PendingPayment pending) {
-        return office.noted(office.attended(office.bank(pending.payment())).resume(pending));
+    private ExitStatus resume(PaymentOffice office, KeptPayment payment) {
+        PendingPayment pending = payment.latest().orElseThrow();
+        PaymentState state = office.attended(office.bank(pending.payment())).resume(pending);
+        return shown(payment, pending, office.noted(state));
+    }
+
+    private ExitStatus shown(KeptPayment payment, PendingPayment pending, PaymentState state) {
+        return new PaymentReport(context.terminal(), output.json()).showDecision(state, payment.isCancelledBy(pending));
     }
 }

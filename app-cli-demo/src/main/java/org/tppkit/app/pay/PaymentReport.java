@@ -24,6 +24,23 @@ final class PaymentReport {
         this.json = json;
     }
 
+    /** Shows what came of a payment, or of its cancellation, that the customer decided about; the exit code says it too. */
+    ExitStatus showDecision(PaymentState state, boolean cancellation) {
+        show(state);
+        if (cancellation) {
+            return state.payment()
+                            .status()
+                            .filter(PaymentStatus.CANCELLED::equals)
+                            .isPresent()
+                    ? ExitStatus.OK
+                    : ExitStatus.INCOMPLETE;
+        }
+        if (!state.isDecided()) {
+            terminal.note("It is not decided yet: tppkit pay wait " + state.id().encode());
+        }
+        return exitOf(state);
+    }
+
     /** The exit code of a command that wanted the payment to be made. */
     static ExitStatus exitOf(PaymentState state) {
         boolean unsuccessful =

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tppkit.app.cli.CliWorld;
 import org.tppkit.app.cli.CommandLineOutput;
 import org.tppkit.testkit.simulator.Fault;
 import org.tppkit.testkit.simulator.PaymentTriggers;
@@ -28,11 +29,14 @@ class PayCommandTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path second;
+
     private PaymentWorld world;
 
     @BeforeEach
     void open() {
-        world = new PaymentWorld(folder);
+        world = PaymentWorld.in(folder);
     }
 
     @AfterEach
@@ -71,7 +75,7 @@ class PayCommandTest {
         ended(run, 0);
         assertThat(run.err())
                 .contains("12.34 EUR  to Marchand, DE** **** 3000", "\"Facture-7\"", version, "as soon as possible");
-        assertThat(run.out()).contains("payment  y1.", "arkea:cmb, " + version, "status   AC");
+        assertThat(run.out()).contains("payment  y1.", "arkea:fortuneo, " + version, "status   AC");
         assertThat(world.payment().version().number()).isEqualTo(version);
         assertThat(world.payment().executed()).isEqualTo(1);
         assertThat(world.initiations()).isEqualTo(1);
@@ -169,6 +173,23 @@ class PayCommandTest {
 
         ended(world.run("pay", "complete", world.approve()), 0);
         assertThat(world.payment().status()).isEqualTo("CANC");
+    }
+
+    @Test
+    void aListenerOnThisMachineCompletesItWhenTheBrowserComesBack() {
+        try (PaymentWorld listening = new PaymentWorld(CliWorld.in(second))) {
+            CliWorld local = listening.world();
+            local.surroundings(local.surroundings().withBrowser(address -> {
+                CliWorld.visit(local.noted(local.bank().approvePayment(address, PaymentWorld.CUSTOMER)), "en");
+                return true;
+            }));
+
+            CommandLineOutput run = local.run(pay());
+
+            ended(run, 0);
+            assertThat(run.out()).contains("status   AC");
+            assertThat(listening.payment().executed()).isEqualTo(1);
+        }
     }
 
     // ------------------------------------------------------------------ nobody knows
@@ -290,7 +311,7 @@ class PayCommandTest {
         ended(status, 0);
         assertThat(status.out())
                 .contains(
-                        "{\"payment\":\"" + id + "\",\"bank\":\"arkea:cmb\"",
+                        "{\"payment\":\"" + id + "\",\"bank\":\"arkea:fortuneo\"",
                         "\"status\":\"PDNG\"",
                         "\"decided\":false")
                 .hasLineCount(1);
@@ -364,9 +385,9 @@ class PayCommandTest {
                 "--amount 1 --to-iban DE89370400440532013000 --until 2030-01-01 | --every",
                 "--amount 1 --to-iban DE89370400440532013000 --every monthly | --date",
                 "--amount 1 --to-iban DE89370400440532013000 --instant --date 2030-01-01 | executed now",
-                "--amount 1 --to-iban DE89370400440532013000 --to-file x.csv | --to-file",
+                "--amount 1 --to-iban DE89370400440532013000 --to-file x.csv | stands alone",
                 "--amount 1 | --to-iban",
-                "--to-file missing.csv | --to-file"
+                "--to-file missing.csv | stands alone"
             })
     void whatCannotBePaidIsSaidAndNotSent(String line) {
         String[] parts = line.split(" \\| ");
@@ -388,7 +409,7 @@ class PayCommandTest {
         CommandLineOutput foreign = world.run("pay", "status", elsewhere);
         CommandLineOutput none = world.run("pay", "status", unknown);
 
-        ended(foreign, 10);
+        ended(foreign, 2);
         assertThat(foreign.err()).contains("arkea:max");
         ended(none, 12);
         ended(world.run("pay", "complete", "--resume", unknown), 2);
@@ -406,7 +427,7 @@ class PayCommandTest {
         ended(stranger, 11);
         ended(late, 11);
         assertThat(world.payment().confirmations()).isZero();
-        ended(world.run("pay", "complete", "not an address"), 2);
+        ended(world.run("pay", "complete", "not an address"), 11);
         ended(world.run("pay", "complete"), 2);
     }
 
