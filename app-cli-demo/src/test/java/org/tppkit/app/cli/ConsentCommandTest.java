@@ -328,7 +328,9 @@ class ConsentCommandTest {
                 assertThat(run.err().lines()).hasSize(2);
                 assertThat(run.err()).contains("For help: tppkit consent start --help");
             }
-            assertThat(world.run("consent").exitCode()).isEqualTo(2);
+            CommandLineOutput nothing = world.run("consent");
+            assertThat(nothing.exitCode()).isEqualTo(2);
+            assertThat(nothing.err()).contains("start, complete, list, show, renew, revoke");
             assertThat(world.bank().journal().entries()).isEmpty();
             // A secret to look for, so that the world does not close without having looked.
             world.givenConsent();
