@@ -19,7 +19,8 @@ public final class ApprovalOptions {
         return !noBrowser && !noWait;
     }
 
-    boolean waitWanted() {
+    /** Whether the command stays until the customer comes back. */
+    public boolean waitWanted() {
         return !noWait;
     }
 }

@@ -113,10 +113,14 @@ final class Advice {
     }
 
     private static String payment(PaymentOutcomeUnknownException unknown) {
-        return unknown.operation() == PaymentOutcomeUnknownException.Operation.INITIATION
-                ? "nobody can approve what was not received, so a new order cannot pay twice"
-                : "do not repeat it: look it up with tppkit pay status"
-                        + unknown.payment().map(id -> " " + id).orElse("");
+        String id = unknown.payment().orElse("<payment>");
+        return switch (unknown.operation()) {
+            case INITIATION ->
+                "nobody can approve what was not received: the same command with --again sends the same request, and"
+                        + " cannot pay twice";
+            case CONFIRMATION -> "do not pay anew; this looks, and goes on: tppkit pay complete --resume " + id;
+            case CANCELLATION -> "look whether it is cancelled: tppkit pay status " + id;
+        };
     }
 
     private static String transport(TransportException failure) {

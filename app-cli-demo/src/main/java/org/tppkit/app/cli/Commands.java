@@ -12,6 +12,8 @@ import org.tppkit.app.read.BalancesCommand;
 import org.tppkit.app.read.BeneficiariesCommand;
 import org.tppkit.app.read.IdentityCommand;
 import org.tppkit.app.read.TransactionsCommand;
+import org.tppkit.app.pay.FundsCommand;
+import org.tppkit.app.pay.PayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -32,6 +34,8 @@ final class Commands {
         makers.put("transactions", TransactionsCommand::new);
         makers.put("identity", IdentityCommand::new);
         makers.put("beneficiaries", BeneficiariesCommand::new);
+        makers.put("funds", FundsCommand::with);
+        makers.put("pay", PayCommand::with);
         makers.put("doctor", DoctorCommand::new);
         makers.put("explain-signature", ExplainSignatureCommand::new);
         makers.put("completion", given -> new CompletionCommand(given, this::all));

@@ -20,6 +20,8 @@ public enum ExitStatus {
     NETWORK(14, "no answer came, or not now: network, bank unavailable, rate limit, quota"),
     /** There is more than was read. */
     INCOMPLETE(15, "what was read is not complete"),
+    /** The question was answered. */
+    ANSWER_IS_NO(16, "the answer is no: the account does not hold the amount"),
     /** Stopped from outside, as shells number it (128 and the signal's number). */
     INTERRUPTED(130, "stopped by Ctrl-C"),
     /** Nobody reads the output, as shells number it. */

@@ -1,0 +1,63 @@
+package org.tppkit.app.pay;
+
+import java.net.URI;
+import org.tppkit.app.approval.ApprovalAtBank;
+import org.tppkit.app.approval.ApprovalOptions;
+import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.terminal.JsonLine;
+import org.tppkit.core.PaymentState;
+import org.tppkit.core.PendingPayment;
+import org.tppkit.ports.model.NextStep;
+import org.tppkit.ports.model.payment.PaymentId;
+
+/** From a payment, or a cancellation, that the bank has taken to what the customer decided about it. */
+final class CustomerApproval {
+    private final CommandContext context;
+    private final PaymentOffice office;
+    private final ApprovalOptions options;
+    private final boolean json;
+
+    CustomerApproval(CommandContext context, PaymentOffice office, ApprovalOptions options, boolean json) {
+        this.context = context;
+        this.office = office;
+        this.options = options;
+        this.json = json;
+    }
+
+    /** Sends the customer to the bank, waits for their return, completes, and shows how the payment stands. */
+    ExitStatus of(KeptPayment payment, PendingPayment pending) {
+        PaymentId id = pending.payment();
+        if (!(pending.nextStep().orElse(null) instanceof NextStep.RedirectPsu redirect)) {
+            return shown(payment, pending, office.noted(office.reading(id).find(id)));
+        }
+        if (json && !options.waitWanted()) {
+            tellPrograms(pending, redirect.uri());
+            return ExitStatus.OK;
+        }
+        // Whatever happens from here on: the id must have been seen.
+        context.terminal().note("payment  " + id.encode());
+        return new ApprovalAtBank<>(
+                        context,
+                        options,
+                        callback -> office.complete(payment, pending, callback),
+                        "tppkit pay complete")
+                .await(redirect.uri(), office.workbench().redirectUri(office.bank(id)), pending.expiresAt())
+                .map(state -> shown(payment, pending, state))
+                .orElse(ExitStatus.OK);
+    }
+
+    private void tellPrograms(PendingPayment pending, URI page) {
+        context.terminal().line(JsonLine.of(generator -> {
+            generator.writeStartObject();
+            generator.writeStringField("payment", pending.payment().encode());
+            generator.writeStringField("redirect", page.toASCIIString());
+            generator.writeStringField("expiresAt", pending.expiresAt().toString());
+            generator.writeEndObject();
+        }));
+    }
+
+    private ExitStatus shown(KeptPayment payment, PendingPayment pending, PaymentState state) {
+        return new PaymentReport(context.terminal(), json).showDecision(state, payment.isCancelledBy(pending));
+    }
+}
