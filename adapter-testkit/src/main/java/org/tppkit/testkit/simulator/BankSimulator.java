@@ -39,6 +39,7 @@ public final class BankSimulator implements AutoCloseable {
     private final BankServices services;
     private final Faults faults = new Faults();
     private final Journal journal = new Journal();
+    private final Latency latency;
     private final ExecutorService executor;
     private final Listener apiListener;
     private final Listener authorizeListener;
@@ -48,17 +49,18 @@ public final class BankSimulator implements AutoCloseable {
         bank = settings.bank;
         caCertificate = settings.pki.caCertificate();
         services = new BankServices(settings);
+        latency = settings.latency;
         executor = ListenerThreads.of(bank);
-        Recorder recorder = new Recorder(faults, journal, settings.clock);
+        Recorder recorder = new Recorder(faults, journal, settings.clock, latency);
         List<X509Certificate> roots = new ArrayList<>(settings.clientRoots);
         roots.add(caCertificate);
         ClientTrust trust = new ClientTrust(roots, () -> settings.pki.stranger().caCertificate(), services.quirks);
-        SSLContext apiTls = TlsContexts.server(settings.pki.server(), trust);
+        SSLContext apiTls = TlsContexts.server(settings.serverCertificate(), trust);
         CallHandler api = services.api(this::apiUri, this::authorizationUri);
-        apiListener = Listener.start("api", apiTls, true, api, recorder, executor);
+        apiListener = Listener.start("api", settings.apiPlace, apiTls, true, api, recorder, executor);
         relay = settings.throughRelay ? Optional.of(Relay.before(apiListener.baseUri())) : Optional.empty();
-        SSLContext pagesTls = TlsContexts.server(settings.pki.server());
-        authorizeListener = Listener.start("authorize", pagesTls, false, services.pages(), recorder, executor);
+        SSLContext pagesTls = TlsContexts.server(settings.serverCertificate());
+        authorizeListener = Listener.start("authorize", settings.pagesPlace, pagesTls, false, services.pages(), recorder, executor);
     }
 
     /** A builder with everything at its default: CMB, the shared PKI, the system clock, the standard data. */
@@ -220,6 +222,7 @@ public final class BankSimulator implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
+        latency.close();
         relay.ifPresent(Relay::close);
         apiListener.close();
         authorizeListener.close();
