@@ -26,27 +26,38 @@ import org.tppkit.testkit.simulator.internal.stet.FundsConfirmation;
 /** What stands behind the two listeners of a bank, joined together. */
 final class BankServices {
 
+    /** What stays when the bank begins anew. */
+    record Standing(
+            SimulatedBank bank,
+            Lifetimes lifetimes,
+            int pageSize,
+            BankClock clock,
+            DataSet data,
+            Quirks quirks,
+            Applications applications) {}
+
     private final SimulatedBank bank;
     private final Clock clock;
     private final Lifetimes lifetimes;
     private final int pageSize;
-    final DataSet data;
-    final Quirks quirks;
-    final Applications applications = new Applications();
+    private final DataSet data;
+    private final Quirks quirks;
+    private final Applications applications;
     final TokenVault vault;
     final Authorizations authorizations;
     final PaymentLedger ledger;
     final PaymentApprovals paymentApprovals;
     private final PaymentCodes paymentCodes;
 
-    BankServices(BankSimulatorBuilder settings) {
-        bank = settings.bank;
-        clock = settings.clock;
-        lifetimes = settings.lifetimes;
-        pageSize = settings.pageSize;
-        data = settings.dataSet();
-        quirks = new Quirks(settings.quirks);
-        settings.applications.forEach(applications::register);
+    /** A bank that nobody was at yet. */
+    BankServices(Standing standing) {
+        bank = standing.bank();
+        clock = standing.clock();
+        lifetimes = standing.lifetimes();
+        pageSize = standing.pageSize();
+        data = standing.data();
+        quirks = standing.quirks();
+        applications = standing.applications();
         vault = new TokenVault(clock, lifetimes, quirks);
         authorizations = new Authorizations(applications, data, vault);
         ledger = new PaymentLedger(clock, lifetimes);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import org.tppkit.testkit.pki.TlsContexts;
 import org.tppkit.testkit.simulator.internal.http.CallHandler;
 import org.tppkit.testkit.simulator.internal.http.Listener;
+import org.tppkit.testkit.simulator.internal.oauth.Applications;
 import org.tppkit.testkit.simulator.internal.payment.ApprovalLinks;
 
 /**
@@ -36,31 +38,63 @@ public final class BankSimulator implements AutoCloseable {
 
     private final SimulatedBank bank;
     private final X509Certificate caCertificate;
-    private final BankServices services;
+    private final BankServices.Standing standing;
+    private final OptionalLong seed;
+    private final ClientTrust trust;
     private final Faults faults = new Faults();
-    private final Journal journal = new Journal();
+    private final Journal journal;
     private final Latency latency;
     private final ExecutorService executor;
     private final Listener apiListener;
     private final Listener authorizeListener;
     private final Optional<Relay> relay;
+    private volatile Presence present;
 
-    BankSimulator(BankSimulatorBuilder settings) {
-        bank = settings.bank;
-        caCertificate = settings.pki.caCertificate();
-        services = new BankServices(settings);
-        latency = settings.latency;
+    /** What is replaced as a whole when the bank begins anew. */
+    private record Presence(BankServices services, CallHandler api, CallHandler pages) {}
+
+    BankSimulator(BankSimulatorBuilder given) {
+        bank = given.bank;
+        caCertificate = given.pki.caCertificate();
+        seed = given.dataSeed();
+        standing = standing(given);
+        present = presence();
+        journal = new Journal(given.journalSize);
+        latency = given.latency;
         executor = ListenerThreads.of(bank);
-        Recorder recorder = new Recorder(faults, journal, settings.clock, latency);
-        List<X509Certificate> roots = new ArrayList<>(settings.clientRoots);
+        Recorder recorder = new Recorder(faults, journal, standing.clock(), latency);
+        List<X509Certificate> roots = new ArrayList<>(given.clientRoots);
         roots.add(caCertificate);
-        ClientTrust trust = new ClientTrust(roots, () -> settings.pki.stranger().caCertificate(), services.quirks);
-        SSLContext apiTls = TlsContexts.server(settings.serverCertificate(), trust);
-        CallHandler api = services.api(this::apiUri, this::authorizationUri);
-        apiListener = Listener.start("api", settings.apiPlace, apiTls, true, api, recorder, executor);
-        relay = settings.throughRelay ? Optional.of(Relay.before(apiListener.baseUri())) : Optional.empty();
-        SSLContext pagesTls = TlsContexts.server(settings.serverCertificate());
-        authorizeListener = Listener.start("authorize", settings.pagesPlace, pagesTls, false, services.pages(), recorder, executor);
+        trust = new ClientTrust(roots, () -> given.pki.stranger().caCertificate(), standing.quirks());
+        SSLContext apiTls = TlsContexts.server(given.serverCertificate(), trust);
+        CallHandler api = call -> present.api().handle(call);
+        apiListener = Listener.start("api", given.apiPlace, apiTls, true, api, recorder, executor);
+        relay = given.throughRelay ? Optional.of(Relay.before(apiListener.baseUri())) : Optional.empty();
+        SSLContext pagesTls = TlsContexts.server(given.serverCertificate());
+        CallHandler pages = call -> present.pages().handle(call);
+        authorizeListener = Listener.start("authorize", given.pagesPlace, pagesTls, false, pages, recorder, executor);
+    }
+
+    private static BankServices.Standing standing(BankSimulatorBuilder given) {
+        Applications applications = new Applications();
+        given.applications.forEach(applications::register);
+        return new BankServices.Standing(
+                given.bank,
+                given.lifetimes,
+                given.pageSize,
+                BankClock.over(given.clock),
+                given.dataSet(),
+                new Quirks(given.quirks),
+                applications);
+    }
+
+    private Presence presence() {
+        BankServices services = new BankServices(standing);
+        return new Presence(services, services.api(this::apiUri, this::authorizationUri), services.pages());
+    }
+
+    private BankServices services() {
+        return present.services();
     }
 
     /** A builder with everything at its default: CMB, the shared PKI, the system clock, the standard data. */
@@ -88,7 +122,7 @@ public final class BankSimulator implements AutoCloseable {
         return caCertificate;
     }
 
-    /** All exchanges so far. */
+    /** The newest exchanges. */
     public Journal journal() {
         return journal;
     }
@@ -109,12 +143,34 @@ public final class BankSimulator implements AutoCloseable {
 
     /** The switches. */
     public Quirks quirks() {
-        return services.quirks;
+        return standing.quirks();
+    }
+
+    /** The bank's own clock, which may be moved while it runs. */
+    public BankClock clock() {
+        return standing.clock();
+    }
+
+    /** The seed of the standard customers; empty where the customers are the builder's own. */
+    public OptionalLong seed() {
+        return seed;
     }
 
     /** The customers. */
     public List<SimulatedCustomer> customers() {
-        return services.data.customers();
+        return standing.data().customers();
+    }
+
+    /**
+     * Begins anew, as if nobody had been there yet: forgets consents, codes, tokens, open pages, payments, request ids,
+     * journal and faults (opening their gates), and sets the clock back. Customers and their data, applications and switches
+     * stay. A call that is being handled meanwhile may still meet what was before.
+     */
+    public void reset() {
+        faults.clear();
+        clock().reset();
+        present = presence();
+        journal.clear();
     }
 
     /** The customer with that id, for instance {@link DataSet#MANY_TRANSACTIONS}. */
@@ -127,12 +183,29 @@ public final class BankSimulator implements AutoCloseable {
 
     /** The registered applications. */
     public List<RegisteredApplication> applications() {
-        return services.applications.all();
+        return standing.applications().all();
     }
 
     /** Registers an application while the bank runs; one with the same client id is replaced. */
     public void register(RegisteredApplication application) {
-        services.applications.register(application);
+        standing.applications().register(application);
+    }
+
+    /**
+     * Registers an application whose client certificate comes from elsewhere.
+     *
+     * @param trusted roots of its client certificate, or that certificate itself; trusted as long as the application is
+     *     registered, beside the roots of all
+     */
+    public void register(RegisteredApplication application, List<X509Certificate> trusted) {
+        trust.ofApplication(application.clientId(), trusted);
+        register(application);
+    }
+
+    /** Forgets an application, and what was trusted for it alone; returns whether there was one. */
+    public boolean unregister(String clientId) {
+        trust.ofApplication(clientId, List.of());
+        return standing.applications().remove(clientId);
     }
 
     /**
@@ -143,8 +216,9 @@ public final class BankSimulator implements AutoCloseable {
      * @throws IllegalStateException if the bank would show an error page
      */
     public URI approve(URI authorizeUrl, String customerId, String... accountIds) {
-        return services.authorizations.approveByProgram(
-                query(authorizeUrl, AUTHORIZE), customerId, new LinkedHashSet<>(List.of(accountIds)));
+        return services()
+                .authorizations
+                .approveByProgram(query(authorizeUrl, AUTHORIZE), customerId, new LinkedHashSet<>(List.of(accountIds)));
     }
 
     /** As {@link #approve}, with all accounts of the customer. */
@@ -152,12 +226,12 @@ public final class BankSimulator implements AutoCloseable {
         Set<String> all = customer(customerId).accounts().stream()
                 .map(SimulatedAccount::resourceId)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return services.authorizations.approveByProgram(query(authorizeUrl, AUTHORIZE), customerId, all);
+        return services().authorizations.approveByProgram(query(authorizeUrl, AUTHORIZE), customerId, all);
     }
 
     /** The customer opens the authorize address and refuses; results as for {@link #approve}. */
     public URI refuse(URI authorizeUrl) {
-        return services.authorizations.refuseByProgram(query(authorizeUrl, AUTHORIZE));
+        return services().authorizations.refuseByProgram(query(authorizeUrl, AUTHORIZE));
     }
 
     /**
@@ -170,24 +244,26 @@ public final class BankSimulator implements AutoCloseable {
      * @throws IllegalStateException if the bank would show an error page
      */
     public URI approvePayment(URI approvalUrl, String customerId) {
-        return services.paymentApprovals.approveByProgram(
-                query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.empty());
+        return services()
+                .paymentApprovals
+                .approveByProgram(query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.empty());
     }
 
     /** As {@link #approvePayment(URI, String)}, from the account with that resource id. */
     public URI approvePayment(URI approvalUrl, String customerId, String accountId) {
-        return services.paymentApprovals.approveByProgram(
-                query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.of(accountId));
+        return services()
+                .paymentApprovals
+                .approveByProgram(query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.of(accountId));
     }
 
     /** The customer opens a payment's approval address and refuses; 1.4.1 gives the report address for failure. */
     public URI refusePayment(URI approvalUrl) {
-        return services.paymentApprovals.refuseByProgram(query(approvalUrl, ApprovalLinks.PATH));
+        return services().paymentApprovals.refuseByProgram(query(approvalUrl, ApprovalLinks.PATH));
     }
 
     /** All payments that were created, as they stand now on the bank's clock, oldest first. */
     public List<SimulatedPayment> payments() {
-        return services.ledger.all();
+        return services().ledger.all();
     }
 
     /** The payment with that id. */
@@ -196,6 +272,33 @@ public final class BankSimulator implements AutoCloseable {
                 .filter(payment -> payment.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such payment"));
+    }
+
+    /**
+     * Ends a payment as its story has it, whatever would have become of it.
+     *
+     * @param id of the payment
+     * @param status RJCT or CANC at any time before the end; ACSC (money moved once) once it was approved, and confirmed
+     *     where that is needed
+     * @param reason STET's code of four letters or digits; not looked at for ACSC
+     * @throws IllegalArgumentException if there is no such payment, or status or reason are none of these
+     * @throws IllegalStateException if the payment is at its end already, or not yet approved and confirmed
+     */
+    public void endPayment(String id, String status, String reason) {
+        if (!Set.of("ACSC", "RJCT", "CANC").contains(status)) {
+            throw new IllegalArgumentException("a payment ends with ACSC, RJCT or CANC");
+        }
+        if (!status.equals("ACSC") && !reason.matches("[A-Z0-9]{4}")) {
+            throw new IllegalArgumentException("the reason is a code of four capital letters or digits");
+        }
+        boolean ended = services()
+                .ledger
+                .end(id, status, reason)
+                .orElseThrow(() -> new IllegalArgumentException("no such payment"));
+        if (!ended) {
+            throw new IllegalStateException(
+                    "the payment has come to its end already, or is not yet approved and confirmed");
+        }
     }
 
     private String query(URI authorizeUrl, String path) {
@@ -210,12 +313,12 @@ public final class BankSimulator implements AutoCloseable {
 
     /** The customer withdraws all consents at the bank; returns how many were alive. */
     public int withdrawConsent(String customerId) {
-        return services.vault.withdraw(customerId);
+        return services().vault.withdraw(customerId);
     }
 
     /** How many consents of the customer an application can still use: not ended, and with a token that works. */
     public int usableConsents(String customerId) {
-        return services.vault.usableConsents(customerId);
+        return services().vault.usableConsents(customerId);
     }
 
     /** Stops both listeners at once and opens all gates. */

@@ -41,4 +41,12 @@ public record DataSet(List<SimulatedCustomer> customers) {
     public static DataSet standard(SimulatedBank bank, Clock clock, long seed) {
         return new DataSet(new StandardCustomers(bank, clock, seed).all());
     }
+
+    /**
+     * As {@link #standard(SimulatedBank, Clock, long)}, but the customer {@link #MANY_TRANSACTIONS} has exactly that many
+     * entries, within 150 days, made when they are asked for.
+     */
+    public static DataSet standard(SimulatedBank bank, Clock clock, long seed, int transactions) {
+        return new DataSet(new StandardCustomers(bank, clock, seed).withTransactions(transactions));
+    }
 }

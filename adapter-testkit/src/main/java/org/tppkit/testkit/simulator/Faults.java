@@ -55,6 +55,13 @@ public final class Faults {
                 entries.stream().mapToLong(entry -> entry.left).sum());
     }
 
+    /** What is still to happen, in the order in which it is looked through. */
+    public synchronized List<PlannedFault> planned() {
+        return entries.stream()
+                .map(entry -> new PlannedFault(entry.matcher, entry.fault, entry.left))
+                .toList();
+    }
+
     /** Forgets all faults that did not happen yet, and opens all gates. */
     public synchronized void clear() {
         entries.clear();

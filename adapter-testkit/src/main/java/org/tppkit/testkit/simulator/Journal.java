@@ -1,26 +1,34 @@
 package org.tppkit.testkit.simulator;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All exchanges of one simulator, in the order in which they were decided. An exchange is written before its answer is sent.
- * Secrets are masked. Safe for use by several threads.
+ * The newest exchanges of one simulator, in the order in which they were decided: {@link BankSimulatorBuilder#journalSize
+ * 10,000} of them if not said otherwise, the oldest are forgotten. An exchange is written before its answer is sent. Secrets
+ * are masked. Safe for use by several threads.
  */
 public final class Journal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final List<JournalEntry> entries = new ArrayList<>();
+    private final ArrayDeque<JournalEntry> entries = new ArrayDeque<>();
+    private final int size;
+    private long written;
 
-    Journal() {}
+    Journal(int size) {
+        this.size = size;
+    }
 
-    /** A copy of all exchanges so far. */
+    /** A copy of all exchanges that are kept, oldest first. */
     public List<JournalEntry> entries() {
         lock.lock();
         try {
@@ -47,11 +55,58 @@ public final class Journal {
 
     /** The newest exchange. */
     public JournalEntry last() {
-        List<JournalEntry> all = entries();
-        if (all.isEmpty()) {
-            throw new IllegalStateException("the journal is empty");
+        lock.lock();
+        try {
+            if (entries.isEmpty()) {
+                throw new IllegalStateException("the journal is empty");
+            }
+            return entries.getLast();
+        } finally {
+            lock.unlock();
         }
-        return all.get(all.size() - 1);
+    }
+
+    /**
+     * One page: the exchanges that follow a number, oldest first.
+     *
+     * @param number of the last exchange that is known already; 0 for the beginning
+     * @param limit the most that is given; at least 1
+     */
+    public List<JournalEntry> after(long number, int limit) {
+        lock.lock();
+        try {
+            return entries.stream()
+                    .filter(entry -> entry.number() > number)
+                    .limit(limit)
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The newest exchanges that are kept, newest first. */
+    public List<JournalEntry> newest(int limit) {
+        lock.lock();
+        try {
+            List<JournalEntry> found = new ArrayList<>();
+            Iterator<JournalEntry> backwards = entries.descendingIterator();
+            while (found.size() < limit && backwards.hasNext()) {
+                found.add(backwards.next());
+            }
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many exchanges were written since the bank started, with those that were forgotten. */
+    public long written() {
+        lock.lock();
+        try {
+            return written;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Forgets everything so far; numbers go on. */
@@ -89,10 +144,14 @@ public final class Journal {
         await(count, entry -> true, guard);
     }
 
-    void add(JournalEntry entry) {
+    /** Writes the exchange that is made for the next number. */
+    void add(LongFunction<JournalEntry> exchange) {
         lock.lock();
         try {
-            entries.add(entry);
+            if (entries.size() == size) {
+                entries.removeFirst();
+            }
+            entries.add(exchange.apply(++written));
             grown.signalAll();
         } finally {
             lock.unlock();

@@ -2,7 +2,6 @@ package org.tppkit.testkit.simulator;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.tppkit.testkit.simulator.internal.http.Answer;
 import org.tppkit.testkit.simulator.internal.http.Call;
 import org.tppkit.testkit.simulator.internal.http.ListenerHooks;
@@ -14,7 +13,6 @@ final class Recorder implements ListenerHooks {
     private final Journal journal;
     private final Clock clock;
     private final Latency latency;
-    private final AtomicLong number = new AtomicLong();
 
     Recorder(Faults faults, Journal journal, Clock clock, Latency latency) {
         this.faults = faults;
@@ -40,8 +38,8 @@ final class Recorder implements ListenerHooks {
 
     @Override
     public void record(String listener, Call call, Answer answer, Optional<Fault> fault) {
-        journal.add(new JournalEntry(
-                number.incrementAndGet(),
+        journal.add(number -> new JournalEntry(
+                number,
                 clock.instant(),
                 listener,
                 call.method(),

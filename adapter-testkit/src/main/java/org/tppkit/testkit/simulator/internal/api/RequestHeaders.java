@@ -5,20 +5,21 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.tppkit.testkit.simulator.internal.http.Call;
+import org.tppkit.testkit.simulator.internal.memory.Remembered;
 
-/** Checks the plain headers: X-Request-ID is a UUID not seen before, PSU-IP-Address is an address and not a name. */
+/** Checks the plain headers: X-Request-ID is a UUID not among the newest seen before, PSU-IP-Address is an address and not a name. */
 final class RequestHeaders {
+
+    private static final int REMEMBERED_IDS = 100_000;
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Remembered<Boolean> seen = new Remembered<>(REMEMBERED_IDS, id -> false, id -> false);
 
     /** What is wrong, or empty. Remembers the request id. */
     Optional<String> complaintAbout(Call call) {
@@ -29,7 +30,7 @@ final class RequestHeaders {
         if (ids.size() > 1 || !UUID.matcher(ids.get(0)).matches()) {
             return Optional.of("X-Request-ID is not one UUID");
         }
-        if (!seen.add(ids.get(0).toLowerCase(Locale.ROOT))) {
+        if (wasSeen(ids.get(0).toLowerCase(Locale.ROOT))) {
             return Optional.of("X-Request-ID was seen before");
         }
         List<String> addresses = call.all("psu-ip-address");
@@ -37,6 +38,10 @@ final class RequestHeaders {
             return Optional.of("PSU-IP-Address is not one IPv4 or IPv6 address");
         }
         return Optional.empty();
+    }
+
+    private synchronized boolean wasSeen(String id) {
+        return seen.put(id, true).isPresent();
     }
 
     private static boolean isAddress(String text) {

@@ -23,6 +23,9 @@ final class EntryGenerator {
     private static final List<String> CREDITS =
             List.of("VIR SALAIRE SOCIÉTÉ GÉNÉREUSE", "REMISE CHÈQUE N°4711", "VIR MAMIE 🎂 joyeux anniversaire");
 
+    /** Odd and large, so that seeds of neighbours have little in common. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final SplittableRandom random;
 
     EntryGenerator(SplittableRandom random) {
@@ -40,6 +43,24 @@ final class EntryGenerator {
             }
         }
         return entries;
+    }
+
+    /**
+     * Booked entries on each of the days before today, of which each is made from the seed and its place alone, whenever it
+     * is asked for.
+     *
+     * @param pending what stands before them
+     * @param count how many booked entries
+     * @param days how many days they fill; the last may be left with fewer
+     */
+    static Entries lazily(List<SimulatedTransaction> pending, LocalDate today, int count, int days, long seed) {
+        int perDay = Math.max(1, (count + days - 1) / days);
+        return new Entries(pending, count, index -> {
+            LocalDate day = today.minusDays(1 + index / perDay);
+            boolean twin = index % perDay == 1 && day.getDayOfWeek() == DayOfWeek.MONDAY;
+            int place = twin ? index - 1 : index;
+            return new EntryGenerator(new SplittableRandom(seed + place * SPREAD)).bookedOn(day);
+        });
     }
 
     /** Pending entries of today and yesterday, without a booking date. */

@@ -21,6 +21,9 @@ import org.tppkit.testkit.simulator.SimulatedTransaction;
 public final class StandardCustomers {
 
     private static final String HOLDER = "Account Holder";
+    private static final int DAYS = 150;
+    private static final int PENDING = 4;
+    private static final String MANY_BALANCE = "2868.06";
     private static final String CO_HOLDER = "Co-account Holder";
 
     private final SimulatedBank bank;
@@ -41,10 +44,32 @@ public final class StandardCustomers {
         return List.of(manyTransactions(), severalAccounts(), overdrawn(), noAccounts(), noTransactions(), business());
     }
 
+    /** All customers; the first has exactly that many entries, made when they are asked for. */
+    public List<SimulatedCustomer> withTransactions(int count) {
+        List<SimulatedCustomer> customers = new ArrayList<>(all());
+        SimulatedCustomer many = customers.get(0);
+        SimulatedAccount account = many.accounts().get(0);
+        List<SimulatedTransaction> pending = generator.pending(today, Math.min(count, PENDING));
+        Entries entries = EntryGenerator.lazily(pending, today, count - pending.size(), DAYS, random.nextLong());
+        SimulatedAccount longer = new SimulatedAccount(
+                account.resourceId(),
+                account.scheme(),
+                account.identification(),
+                account.currency(),
+                account.name(),
+                account.usage(),
+                account.accountType(),
+                account.psuStatus(),
+                account.linkedAccount(),
+                balances(new BigDecimal(MANY_BALANCE), pending),
+                entries);
+        customers.set(0, new SimulatedCustomer(many.id(), many.name(), List.of(longer), many.beneficiaries()));
+        return List.copyOf(customers);
+    }
+
     private SimulatedCustomer manyTransactions() {
-        List<SimulatedTransaction> entries = new ArrayList<>(generator.pending(today, 4));
-        entries.addAll(generator.booked(today, 150, 3));
-        SimulatedAccount account = cash("Compte courant : Anne LEFÈVRE", "PRIV", HOLDER, "2868.06", entries);
+        Entries entries = Entries.of(generator.pending(today, PENDING), generator.booked(today, DAYS, 3));
+        SimulatedAccount account = cash("Compte courant : Anne LEFÈVRE", "PRIV", HOLDER, MANY_BALANCE, entries);
         return new SimulatedCustomer(
                 DataSet.MANY_TRANSACTIONS,
                 "Anne LEFÈVRE",
@@ -53,16 +78,14 @@ public final class StandardCustomers {
     }
 
     private SimulatedCustomer severalAccounts() {
-        SimulatedAccount joint =
-                cash("Compte joint : Bruno et Zoé NOËL", "PRIV", CO_HOLDER, "1204.50", generator.booked(today, 30, 1));
+        SimulatedAccount joint = cash("Compte joint : Bruno et Zoé NOËL", "PRIV", CO_HOLDER, "1204.50", booked(30, 1));
         SimulatedAccount savings = cash(
                 "Livret : Bruno NOËL",
                 "PRIV",
                 HOLDER,
                 "15000.00",
-                generator.booked(today, 60, 1).subList(0, 5));
-        SimulatedAccount attorney =
-                cash("Compte : Mme NOËL mère", "PRIV", "Attorney", "77.07", generator.booked(today, 10, 1));
+                Entries.of(List.of(), generator.booked(today, 60, 1).subList(0, 5)));
+        SimulatedAccount attorney = cash("Compte : Mme NOËL mère", "PRIV", "Attorney", "77.07", booked(10, 1));
         return new SimulatedCustomer(
                 DataSet.SEVERAL_ACCOUNTS,
                 "Bruno NOËL",
@@ -71,8 +94,7 @@ public final class StandardCustomers {
     }
 
     private SimulatedCustomer overdrawn() {
-        SimulatedAccount account =
-                cash("Compte courant : Chloé MÜLLER", "PRIV", HOLDER, "-412.37", generator.booked(today, 20, 2));
+        SimulatedAccount account = cash("Compte courant : Chloé MÜLLER", "PRIV", HOLDER, "-412.37", booked(20, 2));
         return new SimulatedCustomer(DataSet.OVERDRAWN, "Chloé MÜLLER", List.of(account), List.of());
     }
 
@@ -81,19 +103,22 @@ public final class StandardCustomers {
     }
 
     private SimulatedCustomer noTransactions() {
-        SimulatedAccount account = cash("Compte neuf : Emma ÅKERS", "PRIV", HOLDER, "0.00", List.of());
+        SimulatedAccount account = cash("Compte neuf : Emma ÅKERS", "PRIV", HOLDER, "0.00", booked(0, 0));
         return new SimulatedCustomer(DataSet.NO_TRANSACTIONS, "Emma ÅKERS", List.of(account), List.of());
     }
 
     private SimulatedCustomer business() {
-        List<SimulatedTransaction> entries = new ArrayList<>(generator.pending(today, 2));
-        entries.addAll(generator.booked(today, 45, 2));
+        Entries entries = Entries.of(generator.pending(today, 2), generator.booked(today, 45, 2));
         SimulatedAccount account = cash("SARL La Fabrique à Crêpes", "ORGA", HOLDER, "98765.43", entries);
         return new SimulatedCustomer(
                 DataSet.BUSINESS,
                 "SARL La Fabrique à Crêpes",
                 List.of(account),
                 List.of(beneficiary("Moulin de l'Élorn")));
+    }
+
+    private Entries booked(int days, int perDay) {
+        return Entries.of(List.of(), generator.booked(today, days, perDay));
     }
 
     private SimulatedAccount cash(
@@ -109,11 +134,11 @@ public final class StandardCustomers {
                 psuStatus,
                 Optional.empty(),
                 balances(new BigDecimal(balance), entries),
-                List.copyOf(entries));
+                entries);
     }
 
     private SimulatedAccount card(SimulatedAccount settledOn) {
-        List<SimulatedTransaction> entries = generator.pending(today, 6);
+        Entries entries = Entries.of(generator.pending(today, 6), List.of());
         return new SimulatedAccount(
                 resourceId(),
                 "CPAN",

@@ -19,6 +19,13 @@ public final class Applications {
         }
     }
 
+    /** Forgets an application; returns whether there was one. */
+    public boolean remove(String clientId) {
+        synchronized (all) {
+            return all.removeIf(known -> known.clientId().equals(clientId));
+        }
+    }
+
     /** A copy of all. */
     public List<RegisteredApplication> all() {
         return List.copyOf(all);

@@ -3,10 +3,9 @@ package org.tppkit.testkit.simulator.internal.oauth;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.tppkit.testkit.simulator.Lifetimes;
+import org.tppkit.testkit.simulator.internal.memory.Remembered;
 
 /** Codes that a customer's approval of a payment gives (Arkéa Production page, PISP 1.4.2). Each is good for one token. */
 public final class PaymentCodes {
@@ -28,16 +27,19 @@ public final class PaymentCodes {
         }
     }
 
+    private static final int CAPACITY = 20_000;
+
     private final Clock clock;
     private final Lifetimes lifetimes;
     private final TokenVault vault;
-    private final Map<String, Code> codes = new HashMap<>();
+    private final Remembered<Code> codes;
 
     /** No codes yet; tokens go to the vault. */
     public PaymentCodes(Clock clock, Lifetimes lifetimes, TokenVault vault) {
         this.clock = clock;
         this.lifetimes = lifetimes;
         this.vault = vault;
+        this.codes = new Remembered<>(CAPACITY, code -> !clock.instant().isBefore(code.expiresAt), code -> code.used);
     }
 
     /** A new code for a payment; the token request must name the redirect address if the approval link did. */
@@ -49,7 +51,7 @@ public final class PaymentCodes {
     }
 
     synchronized boolean knows(String value) {
-        return codes.containsKey(value);
+        return codes.has(value);
     }
 
     synchronized TokenVault.Issued redeem(String value, String clientId, Optional<String> redirectUri)

@@ -4,18 +4,22 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tppkit.testkit.simulator.Lifetimes;
 import org.tppkit.testkit.simulator.Quirk;
 import org.tppkit.testkit.simulator.Quirks;
 import org.tppkit.testkit.simulator.Scope;
+import org.tppkit.testkit.simulator.internal.memory.Remembered;
 
-/** Codes, tokens and consents of one bank. One lock guards all, so that of two refreshes at once exactly one succeeds. */
+/**
+ * Codes, tokens and consents of one bank. One lock guards all, so that of two refreshes at once exactly one succeeds. What
+ * ended is forgotten in the course of time. A consent that is not kept has ended.
+ */
 public final class TokenVault {
+
+    /** Of each kind; more than any test has at once, and a bound for a bank that runs for days. */
+    static final int CAPACITY = 200_000;
 
     /** Tokens just made. */
     record Issued(String accessToken, Optional<String> refreshToken) {
@@ -52,17 +56,24 @@ public final class TokenVault {
     private final Clock clock;
     private final Lifetimes lifetimes;
     private final Quirks quirks;
-    private final Map<String, Code> codes = new HashMap<>();
-    private final Map<String, AccessToken> accessTokens = new HashMap<>();
-    private final Map<String, RefreshToken> refreshTokens = new HashMap<>();
-    private final Map<String, Consent> consents = new HashMap<>();
-    private final Set<String> withdrawn = new HashSet<>();
+    private final Remembered<Code> codes;
+    private final Remembered<AccessToken> accessTokens;
+    private final Remembered<RefreshToken> refreshTokens;
+    private final Remembered<Consent> consents;
 
     /** An empty vault. */
     public TokenVault(Clock clock, Lifetimes lifetimes, Quirks quirks) {
         this.clock = clock;
         this.lifetimes = lifetimes;
         this.quirks = quirks;
+        this.codes = new Remembered<>(CAPACITY, code -> isPast(code.expiresAt), code -> code.used);
+        this.accessTokens = new Remembered<>(CAPACITY, token -> isPast(token.expiresAt()), token -> false);
+        this.refreshTokens = new Remembered<>(CAPACITY, token -> !isAlive(token.consent), token -> token.used);
+        this.consents = new Remembered<>(CAPACITY, consent -> isPast(consent.expiresAt()), consent -> false);
+    }
+
+    private boolean isPast(Instant moment) {
+        return !clock.instant().isBefore(moment);
     }
 
     synchronized String approve(
@@ -138,11 +149,11 @@ public final class TokenVault {
 
     /** Ends an access token at once. */
     public synchronized void end(AccessToken token) {
-        accessTokens.values().removeIf(token::equals);
+        accessTokens.all().removeIf(token::equals);
     }
 
     synchronized void revoke(String value, String clientId) throws TokenException {
-        if (refreshTokens.containsKey(value)) {
+        if (refreshTokens.has(value)) {
             throw new TokenException(400, "unsupported_token_type", "only access tokens can be revoked");
         }
         AccessToken token = accessTokens.get(value);
@@ -166,24 +177,19 @@ public final class TokenVault {
 
     /** Whether a consent is neither withdrawn nor expired. */
     public synchronized boolean isAlive(Consent consent) {
-        return !withdrawn.contains(consent.id()) && clock.instant().isBefore(consent.expiresAt());
+        return consents.has(consent.id()) && !isPast(consent.expiresAt());
     }
 
     /** Withdraws all consents of a customer, as the customer would at the bank; returns how many were alive. */
     public synchronized int withdraw(String customerId) {
-        int ended = 0;
-        for (Consent consent : consents.values()) {
-            if (consent.customerId().equals(customerId) && isAlive(consent)) {
-                withdrawn.add(consent.id());
-                ended++;
-            }
-        }
-        return ended;
+        int before = consents.size();
+        consents.all().removeIf(consent -> consent.customerId().equals(customerId) && isAlive(consent));
+        return before - consents.size();
     }
 
     /** How many consents of a customer can still be used: alive, and with a refresh token or access token that works. */
     public synchronized int usableConsents(String customerId) {
-        return (int) consents.values().stream()
+        return (int) consents.all().stream()
                 .filter(consent -> consent.customerId().equals(customerId))
                 .filter(consent -> isAlive(consent) && hasTokens(consent))
                 .count();
@@ -191,8 +197,8 @@ public final class TokenVault {
 
     private boolean hasTokens(Consent consent) {
         Instant now = clock.instant();
-        return refreshTokens.values().stream().anyMatch(token -> token.consent.equals(consent) && !token.used)
-                || accessTokens.values().stream()
+        return refreshTokens.all().stream().anyMatch(token -> token.consent.equals(consent) && !token.used)
+                || accessTokens.all().stream()
                         .anyMatch(token -> now.isBefore(token.expiresAt())
                                 && token.consent().filter(consent::equals).isPresent());
     }
@@ -225,8 +231,8 @@ public final class TokenVault {
 
     private void endTokens(Consent consent) {
         accessTokens
-                .values()
+                .all()
                 .removeIf(token -> token.consent().filter(consent::equals).isPresent());
-        refreshTokens.values().removeIf(token -> token.consent.equals(consent) && !token.used);
+        refreshTokens.all().removeIf(token -> token.consent.equals(consent) && !token.used);
     }
 }

@@ -157,6 +157,31 @@ final class Payment {
         transfers.forEach(state -> state.end(status, reason));
     }
 
+    /** Whether nothing can become of it any more. */
+    boolean isDecided() {
+        return stage == Stage.CLOSED
+                || (stage == Stage.BANK && transfers.stream().allMatch(TransferState::isFinal));
+    }
+
+    /**
+     * Ends it from outside: RJCT or CANC at any time, ACSC where the bank carries it out.
+     *
+     * @return whether it could end so
+     */
+    boolean end(String status, String reason) {
+        boolean paid = status.equals("ACSC");
+        if (isDecided() || (paid && stage != Stage.BANK)) {
+            return false;
+        }
+        cancellation = null;
+        if (paid) {
+            transfers.forEach(TransferState::pay);
+        } else {
+            close(status, reason);
+        }
+        return true;
+    }
+
     /** Whether there is a question that the customer can answer now. */
     boolean isAsking() {
         return stage == Stage.CUSTOMER || cancellation != null;

@@ -60,6 +60,14 @@ final class TransferState {
         }
     }
 
+    /** Ends with money moved, unless the end is reached already. */
+    void pay() {
+        if (!isFinal()) {
+            countExecution();
+            become("ACSC");
+        }
+    }
+
     void countExecution() {
         executed++;
     }

@@ -72,6 +72,21 @@ record TransactionFilter(Optional<LocalDateTime> dateFrom, Optional<LocalDateTim
         return today.minusDays(DAYS_BACK).atStartOfDay();
     }
 
+    /** The first day that is taken: its midnight is not before the beginning. */
+    LocalDate firstDay(LocalDateTime defaultFrom) {
+        return ceiling(dateFrom.orElse(defaultFrom));
+    }
+
+    /** The last day that is taken: its midnight is before the end. */
+    LocalDate lastDay() {
+        return dateTo.map(end -> ceiling(end).minusDays(1)).orElse(LocalDate.MAX);
+    }
+
+    private static LocalDate ceiling(LocalDateTime moment) {
+        LocalDate day = moment.toLocalDate();
+        return moment.equals(day.atStartOfDay()) ? day : day.plusDays(1);
+    }
+
     boolean takes(SimulatedTransaction transaction, LocalDateTime defaultFrom) {
         LocalDateTime moment = transaction.filterDate().atStartOfDay();
         return !moment.isBefore(dateFrom.orElse(defaultFrom))

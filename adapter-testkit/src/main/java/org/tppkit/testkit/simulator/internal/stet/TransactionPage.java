@@ -1,5 +1,6 @@
 package org.tppkit.testkit.simulator.internal.stet;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tppkit.testkit.simulator.SimulatedTransaction;
 
@@ -12,11 +13,18 @@ import org.tppkit.testkit.simulator.SimulatedTransaction;
  */
 record TransactionPage(List<SimulatedTransaction> entries, int number, int count) {
 
-    static TransactionPage of(List<SimulatedTransaction> all, int number, int pageSize) {
-        int count = Math.max(1, (all.size() + pageSize - 1) / pageSize);
-        int from = Math.min(all.size(), Math.multiplyExact(Math.min(number, count), pageSize));
-        int to = Math.min(all.size(), from + pageSize);
-        return new TransactionPage(all.subList(from, to), number, count);
+    static TransactionPage of(
+            List<SimulatedTransaction> first, List<SimulatedTransaction> then, int number, int pageSize) {
+        long size = (long) first.size() + then.size();
+        int count = (int) Math.max(1, (size + pageSize - 1) / pageSize);
+        long from = Math.min(size, (long) number * pageSize);
+        long to = Math.min(size, from + pageSize);
+        List<SimulatedTransaction> entries = new ArrayList<>();
+        for (long index = from; index < to; index++) {
+            int place = (int) index;
+            entries.add(place < first.size() ? first.get(place) : then.get(place - first.size()));
+        }
+        return new TransactionPage(entries, number, count);
     }
 
     boolean isFirst() {

@@ -8,6 +8,7 @@ import org.tppkit.testkit.simulator.SimulatedAccount;
 import org.tppkit.testkit.simulator.SimulatedTransaction;
 import org.tppkit.testkit.simulator.internal.api.ApiCall;
 import org.tppkit.testkit.simulator.internal.api.StetErrors;
+import org.tppkit.testkit.simulator.internal.data.Entries;
 import org.tppkit.testkit.simulator.internal.http.Answer;
 
 /** Chooses the entries of one page. Without a filter: the last 89 days, with extended history as well. */
@@ -30,10 +31,7 @@ final class TransactionsResource {
                     TransactionFilter.parse(call.call().rawQuery().orElse(""));
             LocalDateTime earliest = earliest();
             requireAllowed(filter, earliest, call);
-            List<SimulatedTransaction> entries = account.transactions().stream()
-                    .filter(transaction -> filter.takes(transaction, earliest))
-                    .toList();
-            TransactionPage page = TransactionPage.of(entries, filter.page(), pageSize);
+            TransactionPage page = page(account.transactions(), filter, earliest);
             if (filter.page() >= page.count()) {
                 return errors.of(404, "there is no such page", path);
             }
@@ -41,6 +39,22 @@ final class TransactionsResource {
         } catch (TransactionFilter.InvalidException e) {
             return errors.of(400, String.valueOf(e.getMessage()), path);
         }
+    }
+
+    /** Of entries that are known to be in order only those of the page are looked at. */
+    private TransactionPage page(List<SimulatedTransaction> all, TransactionFilter filter, LocalDateTime earliest) {
+        if (all instanceof Entries ordered) {
+            List<SimulatedTransaction> booked = ordered.booked(filter.firstDay(earliest), filter.lastDay());
+            return TransactionPage.of(taken(ordered.pending(), filter, earliest), booked, filter.page(), pageSize);
+        }
+        return TransactionPage.of(List.of(), taken(all, filter, earliest), filter.page(), pageSize);
+    }
+
+    private static List<SimulatedTransaction> taken(
+            List<SimulatedTransaction> entries, TransactionFilter filter, LocalDateTime earliest) {
+        return entries.stream()
+                .filter(transaction -> filter.takes(transaction, earliest))
+                .toList();
     }
 
     private LocalDateTime earliest() {
