@@ -21,7 +21,7 @@ final class UseRules {
     ArchRule librariesStayInTheirPlaces() {
         return CompositeArchRule.of(onlyIn(
                         List.of("com.fasterxml.jackson..", "tools.jackson.."),
-                        List.of("adapter..internal.wire", "testkit.simulator", "app.cli")))
+                        List.of("adapter..internal.wire", "testkit.simulator", "app")))
                 .and(onlyIn(List.of("com.google.inject..", "jakarta.inject.."), List.of("core.guice", "app")))
                 .and(onlyIn(List.of("org.bouncycastle.."), List.of("core.internal.signing", "testkit.pki")))
                 .and(onlyIn(List.of("java.net.http.."), List.of("core.internal.http", "testkit")));

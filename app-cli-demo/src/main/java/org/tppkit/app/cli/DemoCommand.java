@@ -3,10 +3,10 @@ package org.tppkit.app.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.util.concurrent.Callable;
+import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.demo.BankStarter;
 import org.tppkit.app.demo.Demo;
 import org.tppkit.app.demo.SimulatedBanks;
-import org.tppkit.app.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -20,14 +20,14 @@ import picocli.CommandLine.Mixin;
                         + " revocation, funds confirmation (CBPII), payments (PISP). Every answer is checked against what the bank knows.",
         footer = {"", "Example: tppkit demo --bank cmb --api-version 1.4.1"})
 final class DemoCommand implements Callable<Integer> {
-    private final Terminal terminal;
+    private final CommandContext context;
     private final BankStarter starter;
 
     @Mixin
     private DemoOptions options = new DemoOptions();
 
-    DemoCommand(Terminal terminal, BankStarter starter) {
-        this.terminal = terminal;
+    DemoCommand(CommandContext context, BankStarter starter) {
+        this.context = context;
         this.starter = starter;
     }
 
@@ -38,9 +38,8 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Runs the demo as asked for; returns the exit code. */
     int run(DemoOptions asked) {
-        Terminal shown = asked.noColor() ? terminal.withoutColours() : terminal;
         try (SimulatedBanks banks = SimulatedBanks.start(asked.banks(), starter)) {
-            Injector objects = Guice.createInjector(new CliModule(shown, banks));
+            Injector objects = Guice.createInjector(new CliModule(context.terminal(), banks));
             try (Demo demo = objects.getInstance(Demo.class)) {
                 boolean well = asked.all() ? demo.summarise(asked.version()) : demo.showEach(asked.version());
                 return well ? ExitCode.OK : ExitCode.SOFTWARE;

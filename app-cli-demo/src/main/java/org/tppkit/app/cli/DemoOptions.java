@@ -27,9 +27,6 @@ final class DemoOptions {
             description = "Speak this version of STET, 1.4.1 or 1.4.2; otherwise the one recommended for the bank.")
     private @Nullable ApiVersion version;
 
-    @Option(names = "--no-color", description = "No colours, as with the environment variable NO_COLOR.")
-    private boolean noColor;
-
     /** One bank or all of them. */
     private static final class Choice {
         @Option(
@@ -53,10 +50,6 @@ final class DemoOptions {
 
     Optional<ApiVersion> version() {
         return Optional.ofNullable(version);
-    }
-
-    boolean noColor() {
-        return noColor;
     }
 
     /** Reads {@code cmb} and {@code arkea:cmb}. */

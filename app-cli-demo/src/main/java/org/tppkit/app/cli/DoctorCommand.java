@@ -1,14 +1,15 @@
 package org.tppkit.app.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ConfigOptions;
+import org.tppkit.app.client.ConfigurationFile;
 import org.tppkit.app.terminal.Style;
-import org.tppkit.app.terminal.Terminal;
 import org.tppkit.core.Doctor;
 import org.tppkit.core.DoctorReport;
 import org.tppkit.core.DoctorReport.Finding;
@@ -17,6 +18,7 @@ import org.tppkit.ports.model.Capability;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code doctor}: what is right and wrong about an identity and its way to the banks. */
@@ -33,13 +35,14 @@ import picocli.CommandLine.Option;
             "1:the examination itself failed; one line on the error stream says why",
             "2:the command line was not understood",
             "3:there are warnings, but no errors",
-            "4:there are errors"
+            "4:there are errors",
+            "10:there is no configuration file, or it cannot be read"
         })
 final class DoctorCommand implements Callable<Integer> {
     static final int WARNINGS = 3;
     static final int ERRORS = 4;
 
-    private final Terminal terminal;
+    private final CommandContext context;
 
     /** What a third party may want to do. */
     enum Service {
@@ -54,12 +57,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "<file>",
-            description = "A properties file with the keys of docs/reference/configuration.md.")
-    private Path config = Path.of("");
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
 
     @Option(
             names = "--want",
@@ -90,17 +89,17 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object in place of lines.")
     private boolean json;
 
-    DoctorCommand(Terminal terminal) {
-        this.terminal = terminal;
+    DoctorCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Doctor doctor = Doctor.of(PropertiesFile.read(config))
+        Doctor doctor = Doctor.of(ConfigurationFile.read(config.file(context.surroundings())))
                 .wanting(wanted.stream().map(service -> service.capability).toList());
         DoctorReport report = reach.isOnline() ? doctor.examineOnline() : doctor.examine();
         if (json) {
-            terminal.line(json(report));
+            context.terminal().line(json(report));
         } else {
             print(report);
         }
@@ -114,15 +113,17 @@ final class DoctorCommand implements Callable<Integer> {
     private void print(DoctorReport report) {
         for (Finding finding : report.findings()) {
             String where = finding.about().isEmpty() ? finding.id() : finding.id() + " (" + finding.about() + ")";
-            terminal.line(terminal.styled(style(finding.severity()), padded(finding.severity())) + " " + where + ": "
-                    + finding.message());
+            context.terminal()
+                    .line(context.terminal().styled(style(finding.severity()), padded(finding.severity())) + " " + where
+                            + ": " + finding.message());
         }
-        terminal.line();
-        terminal.line(report.of(Severity.OK).size() + " right, "
-                + report.of(Severity.WARNING).size() + " warnings, "
-                + report.of(Severity.ERROR).size() + " errors");
+        context.terminal().line();
+        context.terminal()
+                .line(report.of(Severity.OK).size() + " right, "
+                        + report.of(Severity.WARNING).size() + " warnings, "
+                        + report.of(Severity.ERROR).size() + " errors");
         if (!reach.isOnline()) {
-            terminal.line("Nothing was asked over the network; --online looks further.");
+            context.terminal().line("Nothing was asked over the network; --online looks further.");
         }
     }
 

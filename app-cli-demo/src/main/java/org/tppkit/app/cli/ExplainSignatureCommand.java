@@ -18,8 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ConfigurationFile;
 import org.tppkit.app.terminal.Style;
-import org.tppkit.app.terminal.Terminal;
 import org.tppkit.core.SignatureExplanation;
 import org.tppkit.core.SignatureVerdict;
 import org.tppkit.core.Signatures;
@@ -49,12 +50,13 @@ import picocli.CommandLine.Spec;
             "0:explained; a given signature verifies",
             "1:the explanation itself failed; one line on the error stream says why",
             "2:the command line was not understood",
-            "4:the given signature does not verify"
+            "4:the given signature does not verify",
+            "10:a header that is signed is missing, or a file cannot be read"
         })
 final class ExplainSignatureCommand implements Callable<Integer> {
     private static final int DIFFERENT = 4;
 
-    private final Terminal terminal;
+    private final CommandContext context;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -87,14 +89,14 @@ final class ExplainSignatureCommand implements Callable<Integer> {
     @Option(names = "--certificate", paramLabel = "<file>", description = "The QSealC to verify with, PEM or DER.")
     private @Nullable Path certificate;
 
-    ExplainSignatureCommand(Terminal terminal) {
-        this.terminal = terminal;
+    ExplainSignatureCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         BankRequest request = request();
-        Map<String, String> settings = config == null ? Map.of() : PropertiesFile.read(config);
+        Map<String, String> settings = config == null ? Map.of() : ConfigurationFile.read(config);
         return request.header("Signature").isPresent() ? verify(request, settings) : explain(request, settings);
     }
 
@@ -151,30 +153,30 @@ final class ExplainSignatureCommand implements Callable<Integer> {
                 ? Signatures.explain(request, profile())
                 : Signatures.explain(request, profile(), settings);
         heading("Digest");
-        terminal.line("input: the body, " + explanation.bodyLength() + " bytes");
-        terminal.line("SHA-256: " + explanation.bodySha256());
-        explanation.digestHeader().ifPresent(value -> terminal.line("Digest: " + value));
+        context.terminal().line("input: the body, " + explanation.bodyLength() + " bytes");
+        context.terminal().line("SHA-256: " + explanation.bodySha256());
+        explanation.digestHeader().ifPresent(value -> context.terminal().line("Digest: " + value));
         signingString(explanation.signingString(), explanation.signingBytes());
         explanation.signatureHeader().ifPresent(value -> {
             heading("Header");
-            terminal.line("Signature: " + value);
+            context.terminal().line("Signature: " + value);
         });
         return ExitCode.OK;
     }
 
     private void signingString(String text, byte[] bytes) {
         heading("Signing string (" + bytes.length + " bytes; lines are parted by one line feed, none at the end)");
-        text.lines().forEach(terminal::line);
+        text.lines().forEach(context.terminal()::line);
         heading("Its bytes");
         HexFormat hex = HexFormat.ofDelimiter(" ");
         for (int start = 0; start < bytes.length; start += 16) {
             int end = Math.min(start + 16, bytes.length);
-            terminal.line(String.format(Locale.ROOT, "%04x  %s", start, hex.formatHex(bytes, start, end)));
+            context.terminal().line(String.format(Locale.ROOT, "%04x  %s", start, hex.formatHex(bytes, start, end)));
         }
     }
 
     private void heading(String text) {
-        terminal.line(terminal.styled(Style.HEADING, text));
+        context.terminal().line(context.terminal().styled(Style.HEADING, text));
     }
 
     // ------------------------------------------------------------------ verifying
@@ -185,9 +187,10 @@ final class ExplainSignatureCommand implements Callable<Integer> {
         SignatureVerdict verdict = Signatures.verify(request, key, signed == null ? null : profile());
         verdict.signingString().ifPresent(text -> signingString(text, text.getBytes(StandardCharsets.US_ASCII)));
         heading("Verdict");
-        terminal.line(verdict.difference()
-                .map(difference -> "does not verify: " + difference)
-                .orElse("verifies"));
+        context.terminal()
+                .line(verdict.difference()
+                        .map(difference -> "does not verify: " + difference)
+                        .orElse("verifies"));
         return verdict.verifies() ? ExitCode.OK : DIFFERENT;
     }
 

@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.tppkit.app.client.Surroundings;
+import org.tppkit.app.terminal.StrictOutput;
 import org.tppkit.app.terminal.Terminal;
 import org.tppkit.testkit.simulator.BankSimulatorBuilder;
 import picocli.CommandLine.Help.Ansi;
@@ -28,7 +30,7 @@ public final class Main {
         // none.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
         LIBRARY_LOG.setLevel(Level.WARNING);
-        System.exit(new Cli(terminal(), BankSimulatorBuilder::start).run(args));
+        System.exit(new Cli(terminal(), BankSimulatorBuilder::start, Surroundings.ofProcess()).run(args));
     }
 
     private static Terminal terminal() {
@@ -38,7 +40,7 @@ public final class Main {
     }
 
     private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-        return new PrintStream(new FileOutputStream(descriptor), false, charset);
+        return new PrintStream(new StrictOutput(new FileOutputStream(descriptor)), false, charset);
     }
 
     /** The terminal's encoding; UTF-8 where the system only says ASCII, as it does when no locale is set. */

@@ -1,6 +1,7 @@
 package org.tppkit.app.cli;
 
 import java.util.concurrent.Callable;
+import org.tppkit.app.client.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -8,23 +9,21 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "tppkit",
         mixinStandardHelpOptions = true,
-        versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
         description = "TPPKit's command line. Without a command it runs the demo.",
-        footer = {"", "Example: tppkit --all"},
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:all went well",
-            "1:something went wrong; one line on the error stream says what",
-            "2:the command line was not understood"
-        })
+        footer = {"", "Example: tppkit --all"})
 final class RootCommand implements Callable<Integer> {
     private final DemoCommand demo;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // filled by picocli, read by the commands, which have the same object
+    private final GlobalOptions global;
+
+    @Mixin
     private DemoOptions options = new DemoOptions();
 
-    RootCommand(DemoCommand demo) {
+    RootCommand(DemoCommand demo, GlobalOptions global) {
+        this.global = global;
         this.demo = demo;
     }
 

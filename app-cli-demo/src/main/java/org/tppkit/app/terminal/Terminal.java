@@ -48,6 +48,12 @@ public final class Terminal {
         line("");
     }
 
+    /** Writes a line on the errors' stream: what is told beside the result, so that the result can go into a file. */
+    public void note(String text) {
+        err.println(TextWidth.printable(text));
+        err.flush();
+    }
+
     /** Writes a table, indented by two blanks. */
     public void table(Table table) {
         table.lines(this).forEach(line -> line("  " + line));

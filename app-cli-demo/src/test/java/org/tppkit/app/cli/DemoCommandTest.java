@@ -225,7 +225,7 @@ class DemoCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("Usage: tppkit");
+        assertThat(run.err()).contains("For help: tppkit");
         assertThat(started).isEmpty();
     }
 

@@ -136,16 +136,16 @@ class DoctorCommandTest {
                 "doctor",
                 "--config",
                 folder.resolve("none").toString());
-        assertThat(missing.exitCode()).isEqualTo(1);
-        assertThat(missing.err().lines()).singleElement().asString().contains("cannot be read as a properties file");
+        assertThat(missing.exitCode()).isEqualTo(10);
+        assertThat(missing.err().lines()).singleElement().asString().contains("there is no configuration file");
 
         assertThat(CommandLineOutput.of(
                                 BankSimulatorBuilder::start, false, "doctor", "--config", "x", "--online", "--offline")
                         .exitCode())
                 .isEqualTo(2);
         assertThat(CommandLineOutput.of(BankSimulatorBuilder::start, false, "doctor")
-                        .exitCode())
-                .isEqualTo(2);
+                        .err())
+                .contains("there is no configuration file", "tppkit.properties");
         assertThat(CommandLineOutput.of(BankSimulatorBuilder::start, false, "doctor", "--help")
                         .out())
                 .contains("--online", "--json", "there are warnings, but no errors");

@@ -149,7 +149,7 @@ class ExplainSignatureCommandTest {
     void aMissingHeaderIsOneLine() {
         CommandLineOutput run = explain("--signed", "date");
 
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(10);
         assertThat(run.err().lines()).singleElement().asString().contains("wants the header date signed");
     }
 

@@ -33,7 +33,7 @@ class MainTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(Files.readString(err, StandardCharsets.UTF_8))
-                .contains("unknown bank", "allianz", "Usage: tppkit")
+                .contains("unknown bank", "allianz", "For help: tppkit --help")
                 .doesNotContain("\u001B");
         assertThat(Files.readString(folder.resolve("out"))).isEmpty();
     }

@@ -1,0 +1,64 @@
+package org.tppkit.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.demo.BankStarter;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** All commands by their names. Each is made only when it is wanted: reading one takes time, and there are many. */
+final class Commands {
+    private final CommandContext context;
+    private final DemoCommand demo;
+    private final Map<String, Function<CommandContext, Object>> makers = new LinkedHashMap<>();
+
+    Commands(CommandContext context, BankStarter starter) {
+        this.context = context;
+        this.demo = new DemoCommand(context, starter);
+        makers.put("demo", given -> demo);
+        makers.put("doctor", DoctorCommand::new);
+        makers.put("explain-signature", ExplainSignatureCommand::new);
+    }
+
+    /** The program with every command. */
+    CommandLine all() {
+        CommandLine root = root();
+        makers.forEach((name, maker) -> root.addSubcommand(name, maker.apply(context)));
+        return complete(root);
+    }
+
+    /** The program as far as these arguments need it: where they begin with a command, with that one alone. */
+    CommandLine wantedBy(String... args) {
+        if (args.length == 0) {
+            return complete(root());
+        }
+        Function<CommandContext, Object> maker = makers.get(args[0]);
+        return maker == null ? all() : complete(root().addSubcommand(args[0], maker.apply(context)));
+    }
+
+    private CommandLine root() {
+        return new CommandLine(new RootCommand(demo, context.options()));
+    }
+
+    /** What all commands have in common: who asks for the version is told it, and the helps list the exit codes. */
+    private static CommandLine complete(CommandLine command) {
+        command.getCommandSpec().versionProvider(new ProgramVersion());
+        UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+        if (usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());
+        }
+        command.getSubcommands().values().forEach(Commands::complete);
+        return command;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitStatus status : ExitStatus.values()) {
+            codes.put(Integer.toString(status.code()), status.meaning());
+        }
+        return codes;
+    }
+}
