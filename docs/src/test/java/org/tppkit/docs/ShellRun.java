@@ -66,6 +66,17 @@ final class ShellRun {
         return this;
     }
 
+    /** Lets the shell see a file or folder under that name in the folder where it works. */
+    ShellRun showing(String name, Path file) throws IOException {
+        Files.createDirectories(work());
+        Files.createSymbolicLink(work().resolve(name), file);
+        return this;
+    }
+
+    private Path work() {
+        return folder.resolve("work");
+    }
+
     /** How long all of it may take at most; only against hanging. */
     ShellRun guard(Duration value) {
         guard = value;
@@ -79,13 +90,13 @@ final class ShellRun {
      * @throws AssertionError if a command fails, or prints other things than the page says; with page, line and output
      */
     Map<Integer, String> run() throws IOException, InterruptedException {
-        Files.createDirectories(folder.resolve("work"));
+        Files.createDirectories(work());
         Files.createDirectories(folder.resolve("home"));
         writeTppkit();
         Path script = Files.write(folder.resolve("page.sh"), script());
         Path printed = folder.resolve("printed.txt");
         ProcessBuilder shell = new ProcessBuilder("bash", script.toString())
-                .directory(folder.resolve("work").toFile())
+                .directory(work().toFile())
                 .redirectInput(new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile());

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.demo.BankStarter;
+import org.tppkit.app.server.SimulatorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -21,6 +22,7 @@ final class Commands {
         makers.put("demo", given -> demo);
         makers.put("doctor", DoctorCommand::new);
         makers.put("explain-signature", ExplainSignatureCommand::new);
+        makers.put("simulator", SimulatorCommand::new);
     }
 
     /** The program with every command. */

@@ -33,7 +33,7 @@ final class ReadyNotice {
         terminal.line();
         terminal.line("Customers who can approve: "
                 + first.customers().stream().map(SimulatedCustomer::id).collect(Collectors.joining(", ")));
-        terminal.line("Control and journal, for a browser: " + server.adminPage());
+        terminal.line("Control and journal, for a browser: " + server.adminUri());
         terminal.line("For programs: " + folder.resolve("addresses.json") + ", " + folder.resolve("tppkit.properties"));
         terminal.line();
         terminal.line(terminal.styled(Style.HEADING, "Try in another window:"));

@@ -92,6 +92,8 @@ public final class SimulatorCommand implements Callable<Integer> {
     private static SimulatorServer start(SimulatorServerBuilder settings) {
         try {
             return settings.start();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CommandFailure(ExitStatus.CONFIGURATION, "the simulator cannot start: " + e.getMessage());
         } catch (UncheckedIOException e) {

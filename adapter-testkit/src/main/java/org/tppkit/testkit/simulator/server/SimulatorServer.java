@@ -157,6 +157,11 @@ public final class SimulatorServer implements AutoCloseable {
         return control.uri();
     }
 
+    /** The control server's page for people, with its token: to be opened in a browser. */
+    public URI adminUri() {
+        return control.adminUri();
+    }
+
     /** Takes {@code addresses.json} away and stops everything. Later calls do nothing. */
     @Override
     public synchronized void close() {
