@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.consent.ConsentCommand;
 import org.tppkit.app.demo.BankStarter;
 import org.tppkit.app.server.SimulatorCommand;
 import picocli.CommandLine;
@@ -20,9 +21,12 @@ final class Commands {
         this.context = context;
         this.demo = new DemoCommand(context, starter);
         makers.put("demo", given -> demo);
+        makers.put("banks", BanksCommand::new);
+        makers.put("consent", ConsentCommand::with);
         makers.put("doctor", DoctorCommand::new);
         makers.put("explain-signature", ExplainSignatureCommand::new);
         makers.put("simulator", SimulatorCommand::new);
+        makers.put("completion", given -> new CompletionCommand(given, this::all));
     }
 
     /** The program with every command. */
@@ -56,7 +60,8 @@ final class Commands {
         return command;
     }
 
-    private static Map<String, String> exitCodes() {
+    /** The shared ones. */
+    static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitStatus status : ExitStatus.values()) {
             codes.put(Integer.toString(status.code()), status.meaning());

@@ -51,20 +51,20 @@ public final class ConfigurationFile {
             throw new ConfigurationException(List.of(file + " cannot be read as a properties file ("
                     + e.getClass().getSimpleName() + ")"));
         }
-        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path absolute = file.toAbsolutePath();
         Map<String, String> settings = new TreeMap<>();
         properties
                 .stringPropertyNames()
-                .forEach(key -> settings.put(key, value(key, properties.getProperty(key), folder)));
+                .forEach(key -> settings.put(key, value(key, properties.getProperty(key), absolute)));
         return settings;
     }
 
-    private static String value(String key, String text, Path folder) {
+    private static String value(String key, String text, Path file) {
         if (!PATHS.contains(key)) {
             return text;
         }
         try {
-            return folder.resolve(text.strip()).normalize().toString();
+            return file.resolveSibling(text.strip()).normalize().toString();
         } catch (InvalidPathException e) {
             // The client's builder names the key.
             return text;

@@ -3,6 +3,7 @@ package org.tppkit.app.client;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final HomeFolder home;
+    private final Map<String, String> settings;
     private final Environment environment;
     private final TppClient client;
     private final TokenStore store;
@@ -45,13 +47,14 @@ public final class Workbench implements AutoCloseable {
     private Workbench(
             Surroundings surroundings,
             HomeFolder home,
-            Environment environment,
+            Map<String, String> settings,
             TppClient client,
             TokenStore store,
             Optional<String> psuIp) {
         this.surroundings = surroundings;
         this.home = home;
-        this.environment = environment;
+        this.settings = settings;
+        this.environment = environment(settings);
         this.client = client;
         this.store = store;
         this.psuIp = psuIp;
@@ -72,7 +75,7 @@ public final class Workbench implements AutoCloseable {
             return new Workbench(
                     surroundings,
                     home,
-                    environment(settings),
+                    settings,
                     client,
                     objects.getInstance(TokenStore.class),
                     options.psuIp(surroundings));
@@ -129,6 +132,12 @@ public final class Workbench implements AutoCloseable {
         return option.version().map(version -> client.bank(id, version)).orElseGet(() -> client.bank(id));
     }
 
+    /** Where that bank sends customers back to. */
+    public URI redirectUri(Bank bank) {
+        String key = "bank." + bank.id().family() + "." + bank.id().bank() + ".redirectUri";
+        return URI.create(settings.getOrDefault(key, "").strip());
+    }
+
     private BankId named(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
         List<BankId> found = ids().stream()
@@ -170,9 +179,7 @@ public final class Workbench implements AutoCloseable {
         if (option.consent().isPresent()) {
             return consent(option.consent().get());
         }
-        @Nullable BankId wanted = bank.bank().map(this::named).orElse(null);
-        List<Consent> fitting = consents().stream()
-                .filter(consent -> wanted == null || consent.bank().equals(wanted))
+        List<Consent> fitting = consents(bank).stream()
                 .filter(consent -> Arrays.asList(scopes).contains(consent.scope()))
                 .toList();
         List<Consent> living = fitting.stream().filter(this::isAlive).toList();
@@ -185,7 +192,7 @@ public final class Workbench implements AutoCloseable {
         if (fitting.isEmpty()) {
             throw new CommandFailure(
                     ExitStatus.CONSENT_NEEDED,
-                    "no consent is kept here for that; run: tppkit consent start" + start(wanted, scopes));
+                    "no consent is kept here for that; run: tppkit consent start" + start(bank, scopes));
         }
         throw new CommandFailure(
                 ExitStatus.CONSENT_NEEDED,
@@ -193,10 +200,13 @@ public final class Workbench implements AutoCloseable {
                         + fitting.get(fitting.size() - 1).id());
     }
 
-    private String start(@Nullable BankId wanted, ConsentScope... scopes) {
-        BankId only = wanted == null && ids().size() == 1 ? ids().get(0) : wanted;
+    private String start(BankOption option, ConsentScope... scopes) {
+        Optional<BankId> wanted = option.bank().map(this::named);
+        String bank = wanted.or(() -> ids().size() == 1 ? Optional.of(ids().get(0)) : Optional.empty())
+                .map(BankId::bank)
+                .orElse("<bank>");
         String scope = Arrays.asList(scopes).contains(ConsentScope.ACCOUNT_INFORMATION) ? "" : " --scope funds";
-        return " --bank " + (only == null ? "<bank>" : only.bank()) + scope;
+        return " --bank " + bank + scope;
     }
 
     private static String named(List<Consent> consents) {
@@ -224,6 +234,14 @@ public final class Workbench implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> CommandFailure.usage(
                         "no consent with this id is kept here; tppkit consent list shows those that are"));
+    }
+
+    /** Those of the bank that is named, else all of {@link #consents()}. */
+    public List<Consent> consents(BankOption option) {
+        Optional<BankId> wanted = option.bank().map(this::named);
+        return consents().stream()
+                .filter(consent -> wanted.map(consent.bank()::equals).orElse(true))
+                .toList();
     }
 
     /** All consents that are kept here for the banks and applications of the configuration, the oldest first. */

@@ -1,0 +1,142 @@
+package org.tppkit.app.approval;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.CommandFailure;
+import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.terminal.Terminal;
+import org.tppkit.ports.error.CallbackException;
+import org.tppkit.ports.model.Callback;
+
+/**
+ * Sends the customer to the bank's page and waits for the return: at a listener where the redirect URI leads to this machine,
+ * else until the address is pasted. Whoever uses it has kept the pending's handle by then, so that another command can go
+ * on where this one is stopped.
+ *
+ * @param <T> what comes of the approval
+ */
+public final class ApprovalAtBank<T> {
+    private final CommandContext context;
+    private final ApprovalOptions options;
+    private final Function<Callback, T> completion;
+    private final String completeLater;
+    private final AtomicReference<@Nullable T> result = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    /**
+     * @param context the command's
+     * @param options how the customer is sent there
+     * @param completion takes a callback up, for instance {@code Consents.complete}; called by one thread at a time
+     * @param completeLater the command that does it later, such as {@code tppkit consent complete}
+     */
+    public ApprovalAtBank(
+            CommandContext context, ApprovalOptions options, Function<Callback, T> completion, String completeLater) {
+        this.context = context;
+        this.options = options;
+        this.completion = completion;
+        this.completeLater = completeLater;
+    }
+
+    /**
+     * Sends the customer there and waits.
+     *
+     * @param page the bank's page
+     * @param redirectUri where the bank sends the browser back to
+     * @param expiresAt until when the callback counts
+     * @return what the completion gave; empty if waiting was not wanted, and then the page's address was printed
+     * @throws CommandFailure if nobody came back in time
+     */
+    public Optional<T> await(URI page, URI redirectUri, Instant expiresAt) {
+        if (!options.waitWanted()) {
+            context.terminal().line(page.toString());
+            context.terminal()
+                    .note("Open this address, approve, then run: " + completeLater + " '<where the browser ends>'");
+            return Optional.empty();
+        }
+        if (CallbackListener.canListenAt(redirectUri)) {
+            try (CallbackListener listener = CallbackListener.open(redirectUri, this::receive)) {
+                send(page);
+                return Optional.of(listen(listener, expiresAt));
+            } catch (IOException e) {
+                context.terminal()
+                        .note("Nothing can listen at " + redirectUri + " (" + e.getMessage() + "): paste the address.");
+            }
+        }
+        send(page);
+        return Optional.of(pasted());
+    }
+
+    private void send(URI page) {
+        Terminal terminal = context.terminal();
+        if (options.browserWanted() && context.surroundings().browser().open(page)) {
+            terminal.note("Your browser shows the bank's page: approve there.");
+        } else {
+            terminal.note("Open this address in a browser and approve there:");
+            terminal.note(page.toString());
+        }
+    }
+
+    // ------------------------------------------------------------------ at the listener
+
+    private T listen(CallbackListener listener, Instant expiresAt) {
+        context.terminal()
+                .note("Waiting for the browser to come back. If that fails, stop this and run: " + completeLater
+                        + " '<where the browser ended>'");
+        Duration left = Duration.between(context.surroundings().clock().instant(), expiresAt);
+        try {
+            if (!listener.await(left)) {
+                throw new CommandFailure(
+                        ExitStatus.CONSENT_NEEDED, "nobody came back from the bank in time: begin anew");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitStatus.INTERRUPTED, "stopped while waiting for the customer");
+        }
+        @Nullable RuntimeException thrown = failure.get();
+        @Nullable T given = result.get();
+        if (thrown != null) {
+            throw thrown;
+        }
+        if (given == null) {
+            throw new IllegalStateException("the listener ended without a result");
+        }
+        return given;
+    }
+
+    /** Anybody on this machine can call the listener: a callback that does not fit ends nothing. */
+    private Reply receive(Callback callback) {
+        try {
+            result.set(completion.apply(callback));
+            return Reply.DONE;
+        } catch (CallbackException e) {
+            context.terminal().note("A callback came that does not fit; still waiting.");
+            return Reply.STRANGE;
+        } catch (RuntimeException e) {
+            failure.set(e);
+            return Reply.FAILED;
+        }
+    }
+
+    // ------------------------------------------------------------------ pasted
+
+    private T pasted() {
+        context.terminal().note("Then paste the address where the browser ended:");
+        String address = context.surroundings()
+                .input()
+                .next()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .orElseThrow(() -> new CommandFailure(
+                        ExitStatus.CONSENT_NEEDED,
+                        "nothing was pasted; when the customer has approved, run: " + completeLater
+                                + " '<where the browser ended>'"));
+        return completion.apply(Callback.parse(address));
+    }
+}

@@ -1,0 +1,75 @@
+package org.tppkit.app.consent;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tppkit.app.client.ClientOptions;
+import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.CommandFailure;
+import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.Workbench;
+import org.tppkit.core.Consent;
+import org.tppkit.core.PendingConsent;
+import org.tppkit.ports.model.Callback;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code consent complete}: takes up what the bank sent back. */
+@Command(
+        name = "complete",
+        mixinStandardHelpOptions = true,
+        description =
+                "Completes a consent with the address where the customer's browser ended. It must have been started"
+                        + " from the same user's folder, for the address counts only together with what was kept there.",
+        footer = {"", "Example: tppkit consent complete 'https://tpp.example/callback?code=…&state=…'"})
+final class ConsentCompleteCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin
+    private ClientOptions client = new ClientOptions();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "<callback-url>",
+            description =
+                    "The whole address, in quotes; without it, it is read from the input, where it leaves no trace in"
+                            + " the shell's history.")
+    private @Nullable String address;
+
+    @Option(names = "--json", description = "The consent as one JSON object.")
+    private boolean json;
+
+    ConsentCompleteCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        try (Workbench bench = Workbench.open(context, client)) {
+            Callback callback = Callback.parse(address());
+            Pendings pendings = new Pendings(bench);
+            PendingConsent pending = pendings.of(callback)
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitStatus.CONSENT_NEEDED,
+                            "no consent that waits here belongs to this address: it was completed already, or begun"
+                                    + " elsewhere; see tppkit consent list, or run: tppkit consent start"));
+            Consent consent = pendings.complete(bench.client().bank(pending.bank()), pending, callback);
+            new ConsentView(bench).show(context.terminal(), json, consent);
+            return ExitCode.OK;
+        }
+    }
+
+    private String address() {
+        if (address != null) {
+            return address;
+        }
+        context.terminal().note("Paste the address where the browser ended:");
+        return context.surroundings()
+                .input()
+                .next()
+                .orElseThrow(() -> CommandFailure.usage("give the address where the browser ended"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.tppkit.app.consent;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tppkit.app.client.BankOption;
+import org.tppkit.app.client.ClientOptions;
+import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.Workbench;
+import org.tppkit.core.Consent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code consent list}: the consents that are kept. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description =
+                "Lists the consents that are kept in the user's folder for the banks of the configuration, the oldest"
+                        + " first. Asks no bank.",
+        footer = {"", "Example: tppkit consent list --bank fortuneo"})
+final class ConsentListCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin
+    private ClientOptions client = new ClientOptions();
+
+    @Mixin
+    private BankOption bankOption = new BankOption();
+
+    @Option(names = "--json", description = "One JSON object in place of a table.")
+    private boolean json;
+
+    ConsentListCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        try (Workbench bench = Workbench.open(context, client)) {
+            List<Consent> consents = bench.consents(bankOption);
+            if (consents.isEmpty() && !json) {
+                context.terminal().note("No consent is kept here. Run: tppkit consent start");
+            } else {
+                new ConsentView(bench).list(context.terminal(), json, consents);
+            }
+            return ExitCode.OK;
+        }
+    }
+}
