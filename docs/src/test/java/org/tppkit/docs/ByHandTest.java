@@ -17,7 +17,7 @@ class ByHandTest {
         ShellRun.needs("bash", "curl", "openssl", "python3");
 
         Map<Integer, String> printed = ShellRun.of(ShellPage.read("docs/how-to/call-the-simulator-by-hand.md"), folder)
-                .showing("docs", Repository.file("docs"))
+                .withFilesOf("docs/examples", ".py")
                 .run();
 
         assertThat(printed.values()).anyMatch(output -> output.contains("All totals are right."));

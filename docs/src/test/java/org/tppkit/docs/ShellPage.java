@@ -42,8 +42,9 @@ final class ShellPage {
         boolean accepts(String printed) {
             return output.isEmpty()
                     || tidy(printed)
-                            .matches(pattern(
-                                    tidy(String.join("\n", output.get())).lines().toList()));
+                            .matches(pattern(tidy(String.join("\n", output.get()))
+                                    .lines()
+                                    .toList()));
         }
     }
 

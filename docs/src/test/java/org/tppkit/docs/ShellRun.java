@@ -2,6 +2,7 @@ package org.tppkit.docs;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,10 +67,13 @@ final class ShellRun {
         return this;
     }
 
-    /** Lets the shell see a file or folder under that name in the folder where it works. */
-    ShellRun showing(String name, Path file) throws IOException {
-        Files.createDirectories(work());
-        Files.createSymbolicLink(work().resolve(name), file);
+    /** Puts copies of the files below a folder of the repository, under their names, into the folder where it works. */
+    ShellRun withFilesOf(String repositoryFolder, String ending) throws IOException {
+        for (String name : Repository.names(repositoryFolder, ending)) {
+            Path copy = work().resolve(name);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Repository.file(name), copy);
+        }
         return this;
     }
 
@@ -207,6 +211,19 @@ final class ShellRun {
 
     private AssertionFailedError failure(int line, String what, String printed) {
         return new AssertionFailedError(
-                page.name() + ":" + line + ": " + what + "; printed was\n" + ShellPage.tidy(printed));
+                page.name() + ":" + line + ": " + what + "; printed was\n" + ShellPage.tidy(printed) + logs());
+    }
+
+    /** What commands in the background wrote, where the page sends it to files *.log. */
+    private String logs() {
+        StringBuilder shown = new StringBuilder();
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(work(), "*.log")) {
+            for (Path log : logs) {
+                shown.append(log.getFileName()).append(":\n").append(ShellPage.tidy(Files.readString(log)));
+            }
+        } catch (IOException e) {
+            shown.append("(no logs: ").append(e.getMessage()).append(")\n");
+        }
+        return shown.toString();
     }
 }

@@ -116,8 +116,9 @@ class SigningProxyTest {
 
     @Test
     void theApplicationsOwnTokenIsAskedForOnce() throws Exception {
-        try (SigningProxy proxy =
-                builder().token(TokenSource.clientCredentials("simulator-fortuneo")).start()) {
+        try (SigningProxy proxy = builder()
+                .token(TokenSource.clientCredentials("simulator-fortuneo"))
+                .start()) {
             assertThat(get(proxy, "/psd2/v1/payment-requests/unknown").statusCode())
                     .isEqualTo(404);
             assertThat(get(proxy, "/psd2/v1/payment-requests/unknown").statusCode())
@@ -128,8 +129,9 @@ class SigningProxyTest {
 
     @Test
     void aBodyIsSignedByItsDigest() throws Exception {
-        try (SigningProxy proxy =
-                builder().token(TokenSource.clientCredentials("simulator-fortuneo")).start()) {
+        try (SigningProxy proxy = builder()
+                .token(TokenSource.clientCredentials("simulator-fortuneo"))
+                .start()) {
             HttpResponse<String> answer = post(proxy, "/psd2/v1/payment-requests", "application/json", "{\"a\":1}");
 
             assertThat(answer.statusCode()).as("a bad body, well signed").isEqualTo(400);
@@ -196,8 +198,9 @@ class SigningProxyTest {
     @Test
     void pagesOfCustomersAreOnTheirOwnHost() throws Exception {
         try (SigningProxy proxy = builder().pages(bank.authorizationUri()).start()) {
-            String query = "?response_type=code&client_id=simulator-fortuneo&redirect_uri=https%3A%2F%2Ftpp.example%2Fcallback"
-                    + "&scope=aisp&state=1";
+            String query =
+                    "?response_type=code&client_id=simulator-fortuneo&redirect_uri=https%3A%2F%2Ftpp.example%2Fcallback"
+                            + "&scope=aisp&state=1";
             HttpResponse<String> answer = get(proxy, "/authorize" + query);
 
             assertThat(answer.statusCode()).isEqualTo(200);

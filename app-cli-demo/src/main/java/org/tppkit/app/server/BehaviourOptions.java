@@ -41,7 +41,10 @@ final class BehaviourOptions {
             description = "Oddities to turn off. On by themselves are those that Arkéa's banks are known to have.")
     private List<Quirk> turnedOff = new ArrayList<>();
 
-    @Option(names = "--seed", paramLabel = "<number>", description = "Other data; the same for the same number and day.")
+    @Option(
+            names = "--seed",
+            paramLabel = "<number>",
+            description = "Other data; the same for the same number and day.")
     private @Nullable Long seed;
 
     @Option(

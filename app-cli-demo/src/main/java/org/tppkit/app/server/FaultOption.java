@@ -40,8 +40,9 @@ record FaultOption(Fault fault, RequestMatcher matcher, int times) {
                     case "method" -> method = value;
                     case "times" -> times = value.equals("always") ? ALWAYS : number(value, 1, ALWAYS);
                     case "retry-after" -> fault = fault.header("Retry-After", "" + number(value, 0, ALWAYS));
-                    default -> throw new TypeConversionException(
-                            "a fault may have path=, method=, times= and retry-after=, parted by commas");
+                    default ->
+                        throw new TypeConversionException(
+                                "a fault may have path=, method=, times= and retry-after=, parted by commas");
                 }
             }
             return new FaultOption(fault, matcher(method, path), times);
@@ -53,8 +54,8 @@ record FaultOption(Fault fault, RequestMatcher matcher, int times) {
             }
             Fault known = BY_NAME.get(name);
             if (known == null) {
-                throw new TypeConversionException("a fault is a status such as 503, or one of "
-                        + String.join(", ", BY_NAME.keySet()));
+                throw new TypeConversionException(
+                        "a fault is a status such as 503, or one of " + String.join(", ", BY_NAME.keySet()));
             }
             return known;
         }

@@ -37,7 +37,8 @@ final class ReadyNotice {
         terminal.line("For programs: " + folder.resolve("addresses.json") + ", " + folder.resolve("tppkit.properties"));
         terminal.line();
         terminal.line(terminal.styled(Style.HEADING, "Try in another window:"));
-        String config = " --config " + shellWord(folder.resolve("tppkit.properties").toString());
+        String config =
+                " --config " + shellWord(folder.resolve("tppkit.properties").toString());
         String bank = " --bank " + first.bank().id();
         terminal.line("  tppkit doctor --online" + config);
         terminal.line("  tppkit consent start" + bank + config);

@@ -22,7 +22,14 @@ class BehaviourOptionsTest {
     @Test
     void quirksSizesAndSeedReachTheBank() {
         try (BankSimulator bank = bank(
-                        "--quirk", "nulls,NEXT_LOOPS", "--no-quirk", "LINK_WITHOUT_HREF", "--seed", "7", "--transactions", "12");
+                        "--quirk",
+                        "nulls,NEXT_LOOPS",
+                        "--no-quirk",
+                        "LINK_WITHOUT_HREF",
+                        "--seed",
+                        "7",
+                        "--transactions",
+                        "12");
                 BankSimulator same = bank("--seed", "7");
                 BankSimulator other = bank("--seed", "8")) {
             assertThat(bank.quirks().enabled())

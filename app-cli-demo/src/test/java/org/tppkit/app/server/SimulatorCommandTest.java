@@ -10,10 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tppkit.app.cli.CommandLineOutput;
+import org.tppkit.app.client.ConfigurationFile;
 import org.tppkit.app.client.Surroundings;
 import org.tppkit.core.TokenStores;
 import org.tppkit.core.TppClient;
-import org.tppkit.app.client.ConfigurationFile;
 import org.tppkit.ports.model.BankId;
 import org.tppkit.testkit.simulator.server.SimulatorServer;
 
@@ -45,13 +45,17 @@ class SimulatorCommandTest {
     @Test
     void itsSettingsMakeAClientAndPleaseTheDoctor() throws Exception {
         try (SimulatorServer server = SimulatorServer.in(sim()).start()) {
-            Map<String, String> settings = ConfigurationFile.read(server.folder().resolve("tppkit.properties"));
+            Map<String, String> settings =
+                    ConfigurationFile.read(server.folder().resolve("tppkit.properties"));
             try (TppClient client = TppClient.from(settings, TokenStores.inMemory())) {
                 assertThat(client.bank(BankId.of("arkea", "fortuneo"))).isNotNull();
             }
 
             CommandLineOutput doctor = run(
-                    "doctor", "--online", "--config", server.folder().resolve("tppkit.properties").toString());
+                    "doctor",
+                    "--online",
+                    "--config",
+                    server.folder().resolve("tppkit.properties").toString());
 
             assertThat(doctor.exitCode()).as(doctor.out()).isZero();
             assertThat(doctor.out())
@@ -66,7 +70,8 @@ class SimulatorCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("warning: others in the network can reach the banks");
         assertThat(run.out()).contains("https://localhost:");
-        assertThat(simulator("--bind", "127.0.0.1", "--once-ready", "true").err()).isEmpty();
+        assertThat(simulator("--bind", "127.0.0.1", "--once-ready", "true").err())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -47,9 +47,7 @@ final class AddressFiles {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("pid", ProcessHandle.current().pid());
-        root.putObject("control")
-                .put("address", server.controlUri().toString())
-                .put("tokenFile", CONTROL_TOKEN);
+        root.putObject("control").put("address", server.controlUri().toString()).put("tokenFile", CONTROL_TOKEN);
         root.putObject("identity")
                 .put("pkcs12", IdentityFiles.PKCS12)
                 .put("passwordFile", IdentityFiles.PASSWORD_FILE)
@@ -91,8 +89,7 @@ final class AddressFiles {
         values.put("SIM_CONTROL", server.controlUri().toString());
         return "# Of the first bank; read it with:  . simulator.env\n"
                 + values.entrySet().stream()
-                        .map(entry -> entry.getKey() + "='"
-                                + entry.getValue().replace("'", "'\\''") + "'\n")
+                        .map(entry -> entry.getKey() + "='" + entry.getValue().replace("'", "'\\''") + "'\n")
                         .collect(Collectors.joining());
     }
 

@@ -86,8 +86,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private static TppCertificates lasting(TestPki pki) {
         Instant now = Instant.now();
-        return pki.reissue(
-                pki.tpp(), TppProfile.standard().valid(now.minus(Duration.ofDays(1)), now.plus(YEAR)));
+        return pki.reissue(pki.tpp(), TppProfile.standard().valid(now.minus(Duration.ofDays(1)), now.plus(YEAR)));
     }
 
     private static URI freeRedirect() throws IOException {

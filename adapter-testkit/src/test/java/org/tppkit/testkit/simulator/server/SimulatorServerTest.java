@@ -66,8 +66,8 @@ class SimulatorServerTest {
             assertThat(addresses.path("redirectUri").asText()).matches("http://localhost:[0-9]+/callback");
             assertThat(addresses.at("/control/address").asText())
                     .isEqualTo(server.controlUri().toString());
-            assertThat(Files.readString(folder.resolve(
-                            addresses.at("/control/tokenFile").asText())))
+            assertThat(Files.readString(
+                            folder.resolve(addresses.at("/control/tokenFile").asText())))
                     .isNotBlank();
             for (JsonNode file : List.of(
                     addresses.path("trust"),
@@ -109,8 +109,7 @@ class SimulatorServerTest {
                     .allSatisfy(name -> assertThat(
                                     PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve(name))))
                             .matches("rw[-x]------"));
-            assertThat(Files.readString(made.resolve("tppkit.properties")))
-                    .doesNotContain("throw-away", "BEGIN");
+            assertThat(Files.readString(made.resolve("tppkit.properties"))).doesNotContain("throw-away", "BEGIN");
         }
     }
 
@@ -124,13 +123,18 @@ class SimulatorServerTest {
 
             assertThat(settings)
                     .containsEntry("environment", "SANDBOX")
-                    .containsEntry("identity.pkcs12", folder.resolve("tpp.p12").toAbsolutePath().toString())
-                    .containsEntry("trust.pem", folder.resolve("ca.pem").toAbsolutePath().toString())
+                    .containsEntry(
+                            "identity.pkcs12",
+                            folder.resolve("tpp.p12").toAbsolutePath().toString())
+                    .containsEntry(
+                            "trust.pem",
+                            folder.resolve("ca.pem").toAbsolutePath().toString())
                     .containsEntry(
                             "bank.arkea.fortuneo.api",
                             server.banks().get(0).apiUri().toString())
                     .containsEntry(
-                            "bank.arkea.fortuneo.redirectUri", server.redirectUri().toString());
+                            "bank.arkea.fortuneo.redirectUri",
+                            server.redirectUri().toString());
         }
     }
 
@@ -195,7 +199,9 @@ class SimulatorServerTest {
 
     @Test
     void anotherAddressAndNameStandInAddressesAndCertificates() throws Exception {
-        assumeThat(System.getProperty("os.name")).as("only there all of 127.0.0.0/8 is local").isEqualTo("Linux");
+        assumeThat(System.getProperty("os.name"))
+                .as("only there all of 127.0.0.0/8 is local")
+                .isEqualTo("Linux");
         try (SimulatorServer server = SimulatorServer.in(folder)
                 .bind(InetAddress.getByName("127.0.0.2"), "127.0.0.2")
                 .start()) {
