@@ -84,7 +84,7 @@ final class PlaceOptions {
 
     private InetAddress address() {
         try {
-            return bind == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(bind);
+            return bind == null ? InetAddress.getLoopbackAddress() : InetAddress.getAllByName(bind)[0];
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("--bind must be an address of this machine, for instance 127.0.0.1");
         }
