@@ -31,6 +31,7 @@ abstract class SimulatorFixture {
     @BeforeEach
     void asNew() {
         CLOCK.set(NOON);
+        BANK.clock().reset();
         BANK.quirks().reset();
         BANK.faults().clear();
         BANK.journal().clear();

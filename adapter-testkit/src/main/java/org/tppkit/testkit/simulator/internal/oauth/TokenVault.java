@@ -195,6 +195,11 @@ public final class TokenVault {
                 .count();
     }
 
+    /** How many codes, tokens and consents are kept. */
+    synchronized int kept() {
+        return codes.size() + accessTokens.size() + refreshTokens.size() + consents.size();
+    }
+
     private boolean hasTokens(Consent consent) {
         Instant now = clock.instant();
         return refreshTokens.all().stream().anyMatch(token -> token.consent.equals(consent) && !token.used)

@@ -1,0 +1,34 @@
+package org.tppkit.testkit.simulator.control;
+
+import java.util.List;
+import org.tppkit.testkit.simulator.BankSimulator;
+
+/** Settings of a {@link ControlServer}. For use by one thread. */
+public final class ControlServerBuilder {
+
+    private final List<BankSimulator> banks;
+    private int port;
+
+    ControlServerBuilder(List<BankSimulator> banks) {
+        this.banks = List.copyOf(banks);
+    }
+
+    /** The port on the loopback address; a free one if not said, or 0. */
+    public ControlServerBuilder port(int value) {
+        if (value < 0 || value > 65_535) {
+            throw new IllegalArgumentException("a port is from 0 to 65535");
+        }
+        port = value;
+        return this;
+    }
+
+    /**
+     * Starts the server; it listens when this returns.
+     *
+     * @throws IllegalArgumentException if two of the simulators are the same bank
+     * @throws java.io.UncheckedIOException if the port is taken
+     */
+    public ControlServer start() {
+        return new ControlServer(banks, port);
+    }
+}
