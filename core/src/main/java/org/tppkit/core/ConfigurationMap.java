@@ -56,6 +56,12 @@ final class ConfigurationMap {
             "identity.qsealc.key",
             "identity.qsealc.chain",
             "identity.signingProvider",
+            "initiatingParty.name",
+            "initiatingParty.organisationId",
+            "initiatingParty.organisationScheme",
+            "initiatingParty.organisationIssuer",
+            "initiatingParty.country",
+            "initiatingParty.addressLines",
             "trust.pem",
             "callTimeout",
             "connectTimeout");
@@ -131,6 +137,9 @@ final class ConfigurationMap {
             }
             if (builder.givenTrust().isEmpty()) {
                 path("trust.pem").ifPresent(this::trust);
+            }
+            if (builder.givenInitiatingParty().isEmpty()) {
+                new PartySettings(settings, problems).party().ifPresent(builder::initiatingParty);
             }
             times();
             banks().forEach(this::bank);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import org.tppkit.ports.model.Application;
 import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.Environment;
+import org.tppkit.ports.model.GenericIdentification;
+import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.spi.bank.AdapterContext;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
@@ -152,6 +155,48 @@ class ConfigurationMapTest {
                 .settingsFrom(identity)
                 .build()
                 .close();
+    }
+
+    @Test
+    void whoInitiatesPaymentsIsTold() {
+        settings.put("initiatingParty.name", " Example Payments ");
+        settings.put("initiatingParty.organisationId", "12345");
+        settings.put("initiatingParty.organisationScheme", "COID");
+        settings.put("initiatingParty.organisationIssuer", "ACPR");
+        settings.put("initiatingParty.country", "FR");
+        settings.put("initiatingParty.addressLines", "1 rue de la Paix | 29200 Brest");
+
+        Party party = initiatingParty();
+
+        assertThat(party.name()).isEqualTo("Example Payments");
+        assertThat(party.organisationId()).contains(GenericIdentification.of("12345", "COID", "ACPR"));
+        assertThat(party.address().orElseThrow().country()).contains("FR");
+        assertThat(party.address().orElseThrow().lines()).containsExactly("1 rue de la Paix", "29200 Brest");
+
+        settings.keySet().removeIf(key -> key.startsWith("initiatingParty.") && !key.endsWith(".name"));
+        assertThat(initiatingParty()).isEqualTo(Party.named("Example Payments"));
+    }
+
+    private Party initiatingParty() {
+        TppClient.Builder builder = TppClient.builder();
+        List<String> found = new ArrayList<>();
+        new ConfigurationMap(settings).applyTo(builder, found);
+        assertThat(found).isEmpty();
+        return builder.givenInitiatingParty().orElseThrow();
+    }
+
+    @Test
+    void whatIsWrongAboutTheInitiatingPartyIsNamedByItsKey() {
+        settings.put("initiatingParty.country", "FR");
+        assertThat(problems(builder())).containsExactly("initiatingParty.name is missing");
+
+        settings.put("initiatingParty.name", "\u4f8b");
+        assertThat(problems(builder()))
+                .containsExactly("initiatingParty.name: 1 to 70 characters of the SEPA character set are needed");
+
+        settings.put("initiatingParty.name", "Example");
+        settings.put("initiatingParty.organisationIssuer", "ACPR");
+        assertThat(problems(builder())).singleElement().asString().contains("belong together");
     }
 
     @Test

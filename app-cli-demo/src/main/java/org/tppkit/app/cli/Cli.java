@@ -34,7 +34,6 @@ public final class Cli {
         Failures failures = new Failures(context);
         return new Commands(context, starter)
                 .wantedBy(args)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(args)))

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,15 +41,15 @@ public final class CommandReference {
             |---|---|
             %s""";
 
-    private final Set<OptionSpec> common = new LinkedHashSet<>();
-    private final Set<String> commonNames;
+    private static final Set<String> COMMON = Set.of("--help", "--version", "--verbose", "--no-color");
+
+    private final List<OptionSpec> common = new ArrayList<>();
     private final List<CommandSpec> commands = new ArrayList<>();
 
     private CommandReference(CommandLine program) {
         CommandSpec root = program.getCommandSpec();
-        commonNames = Set.of("--help", "--version", "--verbose", "--no-color");
         root.options().stream()
-                .filter(option -> commonNames.contains(option.longestName()))
+                .filter(option -> COMMON.contains(option.longestName()))
                 .forEach(common::add);
         collect(root);
     }
@@ -74,8 +73,8 @@ public final class CommandReference {
     }
 
     private String write() {
-        StringBuilder page = new StringBuilder(
-                HEAD.formatted(table("option", rows(List.copyOf(common))), codes(sharedCodes()), overview()));
+        StringBuilder page =
+                new StringBuilder(HEAD.formatted(table("option", rows(common)), codes(sharedCodes()), overview()));
         commands.forEach(command -> page.append(section(command)));
         return page.toString();
     }
@@ -133,7 +132,7 @@ public final class CommandReference {
 
     private List<OptionSpec> own(CommandSpec command) {
         return command.options().stream()
-                .filter(option -> !option.hidden() && !commonNames.contains(option.longestName()))
+                .filter(option -> !option.hidden() && !COMMON.contains(option.longestName()))
                 .sorted((one, other) -> one.longestName().compareTo(other.longestName()))
                 .toList();
     }

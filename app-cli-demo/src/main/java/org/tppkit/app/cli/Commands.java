@@ -49,9 +49,10 @@ final class Commands {
         return new CommandLine(new RootCommand(demo, context.options()));
     }
 
-    /** What all commands have in common: who asks for the version is told it, and the helps list the exit codes. */
+    /** What all commands have in common: the version, words in any case, exit codes in the help. */
     private static CommandLine complete(CommandLine command) {
         command.getCommandSpec().versionProvider(new ProgramVersion());
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         UsageMessageSpec usage = command.getCommandSpec().usageMessage();
         if (usage.exitCodeList().isEmpty()) {
             usage.exitCodeListHeading("%nExit codes:%n").exitCodeList(exitCodes());

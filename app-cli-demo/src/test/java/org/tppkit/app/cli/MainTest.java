@@ -37,4 +37,22 @@ class MainTest {
                 .doesNotContain("\u001B");
         assertThat(Files.readString(folder.resolve("out"))).isEmpty();
     }
+
+    @Test
+    void whereTheReaderOfThePipeHasGoneTheProcessEndsWithoutAWord() throws Exception {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "banks"))
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        process.getInputStream().close();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(141);
+        assertThat(Files.readString(folder.resolve("err"))).isEmpty();
+    }
 }
