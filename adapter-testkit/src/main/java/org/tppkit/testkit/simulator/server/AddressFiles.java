@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tppkit.testkit.pki.TppProfile;
 import org.tppkit.testkit.simulator.BankSimulator;
 
 /** Where everything listens, in three forms: for TPPKit, for a shell, and for any program. */
@@ -102,6 +103,7 @@ final class AddressFiles {
         values.put("identity.password.file", absolute(IdentityFiles.PASSWORD_FILE));
         values.put("identity.keyIdUrl", server.keyIdUrl().toString());
         values.put("trust.pem", absolute(IdentityFiles.CA));
+        values.put("initiatingParty.name", TppProfile.standard().name());
         for (BankSimulator bank : server.banks()) {
             String prefix = "bank.arkea." + bank.bank().id() + ".";
             values.put(prefix + "api", bank.apiUri().toString());
