@@ -65,11 +65,10 @@ public final class TestPki {
     }
 
     /**
-     * {@return a server certificate for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the given host names;
-     * one and the
-     * same for the same names}
+     * {@return a server certificate for {@code localhost}, {@code 127.0.0.1}, {@code ::1} and the given host names or
+     * addresses; one and the same for the same names}
      *
-     * @param hostNames the names of the host
+     * @param hostNames the names of the host, or its addresses
      */
     public KeyAndChain server(String... hostNames) {
         Set<String> names = new LinkedHashSet<>(Arrays.asList(hostNames));
@@ -164,10 +163,14 @@ public final class TestPki {
         names[1] = new GeneralName(GeneralName.iPAddress, "::1");
         int next = 2;
         for (String name : dnsNames) {
-            names[next++] = new GeneralName(GeneralName.dNSName, name);
+            names[next++] = new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name);
         }
         Instant now = Instant.now();
         return issueServer(names, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
+    }
+
+    private static boolean isAddress(String name) {
+        return name.contains(":") || name.matches("[0-9.]+");
     }
 
     private KeyAndChain issueServer(GeneralName[] names, Instant from, Instant to) {

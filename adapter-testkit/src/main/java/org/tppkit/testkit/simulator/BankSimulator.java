@@ -43,6 +43,7 @@ public final class BankSimulator implements AutoCloseable {
     private final ClientTrust trust;
     private final Faults faults = new Faults();
     private final Journal journal;
+    private final Latency latency;
     private final ExecutorService executor;
     private final Listener apiListener;
     private final Listener authorizeListener;
@@ -59,18 +60,19 @@ public final class BankSimulator implements AutoCloseable {
         standing = standing(given);
         present = presence();
         journal = new Journal(given.journalSize);
+        latency = given.latency;
         executor = ListenerThreads.of(bank);
-        Recorder recorder = new Recorder(faults, journal, standing.clock());
+        Recorder recorder = new Recorder(faults, journal, standing.clock(), latency);
         List<X509Certificate> roots = new ArrayList<>(given.clientRoots);
         roots.add(caCertificate);
         trust = new ClientTrust(roots, () -> given.pki.stranger().caCertificate(), standing.quirks());
-        SSLContext apiTls = TlsContexts.server(given.pki.server(), trust);
+        SSLContext apiTls = TlsContexts.server(given.serverCertificate(), trust);
         CallHandler api = call -> present.api().handle(call);
-        apiListener = Listener.start("api", apiTls, true, api, recorder, executor);
+        apiListener = Listener.start("api", given.apiPlace, apiTls, true, api, recorder, executor);
         relay = given.throughRelay ? Optional.of(Relay.before(apiListener.baseUri())) : Optional.empty();
-        SSLContext pagesTls = TlsContexts.server(given.pki.server());
+        SSLContext pagesTls = TlsContexts.server(given.serverCertificate());
         CallHandler pages = call -> present.pages().handle(call);
-        authorizeListener = Listener.start("authorize", pagesTls, false, pages, recorder, executor);
+        authorizeListener = Listener.start("authorize", given.pagesPlace, pagesTls, false, pages, recorder, executor);
     }
 
     private static BankServices.Standing standing(BankSimulatorBuilder given) {
@@ -323,6 +325,7 @@ public final class BankSimulator implements AutoCloseable {
     @Override
     public void close() {
         faults.close();
+        latency.close();
         relay.ifPresent(Relay::close);
         apiListener.close();
         authorizeListener.close();

@@ -1,7 +1,9 @@
 package org.tppkit.testkit.simulator;
 
+import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,7 +11,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
+import org.tppkit.testkit.simulator.internal.http.Place;
 
 /** Settings of a {@link BankSimulator}. For use by one thread. */
 public final class BankSimulatorBuilder {
@@ -29,6 +33,9 @@ public final class BankSimulatorBuilder {
     final List<RegisteredApplication> applications = new ArrayList<>();
     final List<X509Certificate> clientRoots = new ArrayList<>();
     boolean throughRelay;
+    Place apiPlace = Place.onLoopback();
+    Place pagesPlace = Place.onLoopback();
+    Latency latency = Latency.none();
     private long seed = SEED;
     private int transactions = -1;
     private @Nullable DataSet data;
@@ -134,9 +141,40 @@ public final class BankSimulatorBuilder {
         return this;
     }
 
+    /**
+     * Where both listeners stand; the loopback address under the name {@code localhost} if not said. The server's
+     * certificate names the host.
+     *
+     * @param address what they are bound to
+     * @param hostName the name or address under which clients reach it
+     */
+    public BankSimulatorBuilder bind(InetAddress address, String hostName) {
+        apiPlace = new Place(address, hostName, apiPlace.port());
+        pagesPlace = new Place(address, hostName, pagesPlace.port());
+        return this;
+    }
+
+    /** Ports of the interface and of the pages for customers; 0, as if not said, for a free one. */
+    public BankSimulatorBuilder ports(int api, int authorization) {
+        apiPlace = apiPlace.at(api);
+        pagesPlace = pagesPlace.at(authorization);
+        return this;
+    }
+
+    /** How long each request waits, in real time, before the bank takes it up; nothing if not said. */
+    public BankSimulatorBuilder latency(Duration value) {
+        latency = Latency.of(value);
+        return this;
+    }
+
     /** Starts the bank; it listens when this returns. */
     public BankSimulator start() {
         return new BankSimulator(this);
+    }
+
+    KeyAndChain serverCertificate() {
+        String host = apiPlace.hostName();
+        return host.equals("localhost") ? pki.server() : pki.server(host);
     }
 
     DataSet dataSet() {

@@ -12,16 +12,23 @@ final class Recorder implements ListenerHooks {
     private final Faults faults;
     private final Journal journal;
     private final Clock clock;
+    private final Latency latency;
 
-    Recorder(Faults faults, Journal journal, Clock clock) {
+    Recorder(Faults faults, Journal journal, Clock clock, Latency latency) {
         this.faults = faults;
         this.journal = journal;
         this.clock = clock;
+        this.latency = latency;
     }
 
     @Override
     public Optional<Fault> takeFault(String method, String path) {
         return faults.take(method, path);
+    }
+
+    @Override
+    public void pause() throws InterruptedException {
+        latency.pass();
     }
 
     @Override

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tppkit.ports.spi.signing.SignatureProfile;
-import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.simulator.BankSimulator;
 import org.tppkit.testkit.simulator.Fault;
 import org.tppkit.testkit.simulator.JournalEntry;
 import org.tppkit.testkit.simulator.RequestMatcher;
 import org.tppkit.testkit.simulator.SignatureVerdict;
 import org.tppkit.testkit.simulator.SimulatorMain;
+import org.tppkit.testkit.simulator.server.SimulatorServer;
 
 /** A client that knows neither TLS nor signatures reaches a bank that demands both. */
 class SigningProxyTest {
@@ -42,16 +42,18 @@ class SigningProxyTest {
     @TempDir
     private static Path folder;
 
+    private static SimulatorServer server;
     private static BankSimulator bank;
 
     @BeforeAll
     static void startBank() throws IOException {
-        bank = SimulatorMain.start(folder.toString(), "fortuneo");
+        server = SimulatorMain.start(folder.toString(), "fortuneo");
+        bank = server.banks().get(0);
     }
 
     @AfterAll
     static void closeBank() {
-        bank.close();
+        server.close();
     }
 
     @BeforeEach
@@ -114,8 +116,9 @@ class SigningProxyTest {
 
     @Test
     void theApplicationsOwnTokenIsAskedForOnce() throws Exception {
-        try (SigningProxy proxy =
-                builder().token(TokenSource.clientCredentials("my-api-key")).start()) {
+        try (SigningProxy proxy = builder()
+                .token(TokenSource.clientCredentials("simulator-fortuneo"))
+                .start()) {
             assertThat(get(proxy, "/psd2/v1/payment-requests/unknown").statusCode())
                     .isEqualTo(404);
             assertThat(get(proxy, "/psd2/v1/payment-requests/unknown").statusCode())
@@ -126,8 +129,9 @@ class SigningProxyTest {
 
     @Test
     void aBodyIsSignedByItsDigest() throws Exception {
-        try (SigningProxy proxy =
-                builder().token(TokenSource.clientCredentials("my-api-key")).start()) {
+        try (SigningProxy proxy = builder()
+                .token(TokenSource.clientCredentials("simulator-fortuneo"))
+                .start()) {
             HttpResponse<String> answer = post(proxy, "/psd2/v1/payment-requests", "application/json", "{\"a\":1}");
 
             assertThat(answer.statusCode()).as("a bad body, well signed").isEqualTo(400);
@@ -181,7 +185,7 @@ class SigningProxyTest {
                     proxy,
                     CLIENT_TOKEN,
                     "application/x-www-form-urlencoded",
-                    "client_id=my-api-key&grant_type=client_credentials");
+                    "client_id=simulator-fortuneo&grant_type=client_credentials");
 
             assertThat(answer.statusCode()).isEqualTo(200);
         }
@@ -194,8 +198,9 @@ class SigningProxyTest {
     @Test
     void pagesOfCustomersAreOnTheirOwnHost() throws Exception {
         try (SigningProxy proxy = builder().pages(bank.authorizationUri()).start()) {
-            String query = "?response_type=code&client_id=my-api-key&redirect_uri=https%3A%2F%2Ftpp.example%2Fcallback"
-                    + "&scope=aisp&state=1";
+            String query =
+                    "?response_type=code&client_id=simulator-fortuneo&redirect_uri=https%3A%2F%2Ftpp.example%2Fcallback"
+                            + "&scope=aisp&state=1";
             HttpResponse<String> answer = get(proxy, "/authorize" + query);
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -224,8 +229,8 @@ class SigningProxyTest {
                         .start();
                 SigningProxy untrusted = SigningProxy.builder()
                         .target(bank.apiUri())
-                        .identity(TestPki.shared().tpp())
-                        .keyId(URI.create("https://tpp.example/qsealc.pem"))
+                        .identity(server.identity())
+                        .keyId(server.keyIdUrl())
                         .start()) {
             HttpResponse<String> noToken = get(refused, ACCOUNTS);
             assertThat(noToken.statusCode()).isEqualTo(502);
@@ -241,7 +246,7 @@ class SigningProxyTest {
                 .build();
         try (SigningProxy proxy = builder()
                 .profile(profile)
-                .token(TokenSource.clientCredentials("my-api-key"))
+                .token(TokenSource.clientCredentials("simulator-fortuneo"))
                 .start()) {
             get(proxy, "/psd2/v1/payment-requests/unknown");
         }
@@ -272,7 +277,7 @@ class SigningProxyTest {
     void twoWaysToATokenAreRefused() throws IOException {
         String settings = Files.readString(folder.resolve("proxy.properties"));
         Path file = folder.resolve("both.properties");
-        Files.writeString(file, settings + "token.clientCredentials=my-api-key\n");
+        Files.writeString(file, settings + "token.clientCredentials=simulator-fortuneo\n");
 
         assertThatThrownBy(() -> SigningProxyMain.start(file.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -291,8 +296,8 @@ class SigningProxyTest {
     private static SigningProxyBuilder builder() {
         return SigningProxy.builder()
                 .target(bank.apiUri())
-                .identity(TestPki.shared().tpp())
-                .keyId(URI.create("https://tpp.example/qsealc.pem"))
+                .identity(server.identity())
+                .keyId(server.keyIdUrl())
                 .trust(bank.caCertificate());
     }
 

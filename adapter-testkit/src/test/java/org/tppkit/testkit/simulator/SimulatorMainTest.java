@@ -12,12 +12,14 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tppkit.testkit.pki.TppCertificates;
+import org.tppkit.testkit.simulator.server.SimulatorServer;
 
 class SimulatorMainTest {
 
     @Test
     void theFolderHoldsWhatAClientNeeds(@TempDir Path folder) throws Exception {
-        try (BankSimulator bank = SimulatorMain.start(folder.resolve("bank").toString(), "Fortuneo")) {
+        try (SimulatorServer server = SimulatorMain.start(folder.resolve("bank").toString(), "Fortuneo")) {
+            BankSimulator bank = server.banks().get(0);
             Path written = folder.resolve("bank");
             Properties addresses = properties(written.resolve("simulator.properties"));
             assertThat(addresses)

@@ -14,6 +14,7 @@ import org.tppkit.app.read.IdentityCommand;
 import org.tppkit.app.read.TransactionsCommand;
 import org.tppkit.app.pay.FundsCommand;
 import org.tppkit.app.pay.PayCommand;
+import org.tppkit.app.server.SimulatorCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -38,6 +39,7 @@ final class Commands {
         makers.put("pay", PayCommand::with);
         makers.put("doctor", DoctorCommand::new);
         makers.put("explain-signature", ExplainSignatureCommand::new);
+        makers.put("simulator", SimulatorCommand::new);
         makers.put("completion", given -> new CompletionCommand(given, this::all));
     }
 

@@ -1,12 +1,12 @@
 package org.tppkit.app.cli;
 
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.app.server.BankConverter;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.testkit.simulator.SimulatedBank;
 import org.tppkit.testkit.simulator.StetVersion;
@@ -50,21 +50,6 @@ final class DemoOptions {
 
     Optional<ApiVersion> version() {
         return Optional.ofNullable(version);
-    }
-
-    /** Reads {@code cmb} and {@code arkea:cmb}. */
-    static final class BankConverter implements ITypeConverter<SimulatedBank> {
-        @Override
-        public SimulatedBank convert(String text) {
-            String name = text.toLowerCase(Locale.ROOT).replaceFirst("^arkea:", "");
-            return Stream.of(SimulatedBank.values())
-                    .filter(bank -> bank.id().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("unknown bank; known are "
-                            + Stream.of(SimulatedBank.values())
-                                    .map(SimulatedBank::id)
-                                    .collect(Collectors.joining(", "))));
-        }
     }
 
     /** Reads the number of a version. */

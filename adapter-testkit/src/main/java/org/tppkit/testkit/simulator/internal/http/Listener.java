@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.tppkit.testkit.simulator.Fault;
 
-/** One HTTPS server on a free port of the loopback address. */
+/** One HTTPS server. */
 public final class Listener implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Listener.class.getName());
@@ -27,6 +26,7 @@ public final class Listener implements AutoCloseable {
     }
 
     private final String name;
+    private final Place place;
     private final HttpsServer server;
     private final CallHandler handler;
     private final ListenerHooks hooks;
@@ -34,11 +34,13 @@ public final class Listener implements AutoCloseable {
 
     private Listener(
             String name,
+            Place place,
             HttpsServer server,
             CallHandler handler,
             ListenerHooks hooks,
             boolean clientCertificateRequired) {
         this.name = name;
+        this.place = place;
         this.server = server;
         this.handler = handler;
         this.hooks = hooks;
@@ -48,13 +50,14 @@ public final class Listener implements AutoCloseable {
     /** Starts a listener. */
     public static Listener start(
             String name,
+            Place place,
             SSLContext tls,
             boolean clientCertificateRequired,
             CallHandler handler,
             ListenerHooks hooks,
             Executor executor) {
         try {
-            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(place.address(), place.port()), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls) {
                 @Override
                 public void configure(HttpsParameters parameters) {
@@ -65,18 +68,18 @@ public final class Listener implements AutoCloseable {
                 }
             });
             server.setExecutor(executor);
-            Listener listener = new Listener(name, server, handler, hooks, clientCertificateRequired);
+            Listener listener = new Listener(name, place, server, handler, hooks, clientCertificateRequired);
             server.createContext("/", listener::serve);
             server.start();
             return listener;
         } catch (IOException e) {
-            throw new UncheckedIOException("the listener cannot start", e);
+            throw new UncheckedIOException("the listener cannot start at " + place, e);
         }
     }
 
     /** The address of the root, without a slash at its end. */
     public URI baseUri() {
-        return URI.create("https://localhost:" + server.getAddress().getPort());
+        return place.origin(server.getAddress().getPort());
     }
 
     @Override
@@ -89,6 +92,7 @@ public final class Listener implements AutoCloseable {
             Optional<Fault> fault = hooks.takeFault(
                     exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
             Call call = CallReader.read(exchange, clientCertificateRequired, fault.map(Fault::effect));
+            hooks.pause();
             if (fault.isPresent()) {
                 new FaultyExchange(name, exchange, call, fault.get(), hooks).serve(this::handle);
             } else {

@@ -10,6 +10,9 @@ public interface ListenerHooks {
     /** Takes the fault that this request shall meet. */
     Optional<Fault> takeFault(String method, String path);
 
+    /** Takes the time that each answer takes. */
+    void pause() throws InterruptedException;
+
     /** Waits until the gate is opened. */
     void hold(Gate gate) throws InterruptedException;
 
