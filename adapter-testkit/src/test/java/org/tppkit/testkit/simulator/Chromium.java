@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -23,6 +26,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The Chromium of this machine, without a window. Nothing is downloaded: where it is missing, the tests are skipped. */
@@ -60,11 +64,9 @@ final class Chromium implements AutoCloseable {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(program("chromedriver"))
-                .usingAnyFreePort()
-                .withSilent(true)
-                .build();
+        ChromeDriverService service = ChromeDriverService.createDefaultService();
+        service.setExecutable(program("chromedriver").getPath());
+        service.sendOutputTo(OutputStream.nullOutputStream());
         return new Chromium(new ChromeDriver(service, options));
     }
 
@@ -113,6 +115,7 @@ final class Chromium implements AutoCloseable {
 
     void awaitHeading(String heading) {
         new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "wanted the heading " + heading + ", not:\n" + text())
                 .until(browser -> browser.findElements(By.tagName("h1")).stream()
                         .anyMatch(element -> element.getText().equals(heading)));
@@ -139,14 +142,27 @@ final class Chromium implements AutoCloseable {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
+    /** Clicks on what leads to another page, and waits until this one is gone. */
+    void follow(String selector) {
+        WebElement page = driver.findElement(By.tagName("html"));
+        click(selector);
+        awaitEnd(page);
+    }
+
+    private void awaitEnd(WebElement page) {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+    }
+
     void decide(String decision) {
-        click(button(decision));
+        follow(button(decision));
     }
 
     void doubleClick(String decision) {
+        WebElement page = driver.findElement(By.tagName("html"));
         new Actions(driver)
                 .doubleClick(driver.findElement(By.cssSelector(button(decision))))
                 .perform();
+        awaitEnd(page);
     }
 
     private static String button(String decision) {
@@ -161,6 +177,14 @@ final class Chromium implements AutoCloseable {
         for (CharSequence key : keys) {
             new Actions(driver).sendKeys(key).perform();
         }
+    }
+
+    void pressShiftTab() {
+        new Actions(driver)
+                .keyDown(Keys.SHIFT)
+                .sendKeys(Keys.TAB)
+                .keyUp(Keys.SHIFT)
+                .perform();
     }
 
     /** What has the focus. */

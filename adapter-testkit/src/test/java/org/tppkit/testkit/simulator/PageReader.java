@@ -87,7 +87,10 @@ final class PageReader {
         cookie.ifPresent(value -> request.header("Cookie", value));
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            response.headers().firstValue("Set-Cookie").ifPresent(text -> cookie = Optional.of(text.split(";", 2)[0]));
+            response.headers()
+                    .firstValue("Set-Cookie")
+                    .filter(text -> text.startsWith("__Host-simulator="))
+                    .ifPresent(text -> cookie = Optional.of(text.split(";", 2)[0]));
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

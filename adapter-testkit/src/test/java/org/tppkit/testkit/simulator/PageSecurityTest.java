@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,14 +109,13 @@ class PageSecurityTest extends SimulatorFixture {
                         + " frame-ancestors 'none'; form-action 'self' https://tpp.example");
         assertThat(page.headers().firstValue("Content-Language")).contains("en");
         assertThat(page.headers().firstValue("Vary").orElseThrow()).contains("Accept-Language");
-        for (HttpResponse<String> answer : new HttpResponse[] {
-            page,
-            customer.open("/nowhere"),
-            customer.open("/style.css"),
-            customer.open("/authorize?client_id=x"),
-            customer.submit(page, DECISION, "decision", "refuse"),
-            customer.submit(page, DECISION, "decision", "approve")
-        }) {
+        for (HttpResponse<String> answer : List.of(
+                page,
+                customer.open("/nowhere"),
+                customer.open("/style.css"),
+                customer.open("/authorize?client_id=x"),
+                customer.submit(page, DECISION, "decision", "refuse"),
+                customer.submit(page, DECISION, "decision", "approve"))) {
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

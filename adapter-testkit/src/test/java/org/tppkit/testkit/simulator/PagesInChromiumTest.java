@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.Keys;
 
 /** Customers at the pages, in a real browser. Pictures of the pages are left under {@code target/screenshots}. */
 class PagesInChromiumTest extends SimulatorFixture {
@@ -245,7 +244,7 @@ class PagesInChromiumTest extends SimulatorFixture {
         browser.back();
         signIn(ANNE);
         assertThat(browser.text()).contains("Anne LEFÈVRE");
-        browser.click(".signed-in a");
+        browser.follow(".signed-in a");
         signIn(BRUNO);
         browser.choose("account", account(BRUNO, 0));
         browser.decide("approve");
@@ -297,7 +296,7 @@ class PagesInChromiumTest extends SimulatorFixture {
         assertThat(browser.focus().getText()).isEqualTo("Agree and share");
         browser.press(TAB);
         assertThat(browser.focus().getText()).isEqualTo("Refuse");
-        browser.press(Keys.chord(Keys.SHIFT, TAB));
+        browser.pressShiftTab();
         browser.press(ENTER);
         assertThat(accountsSeenWith(cameBack())).isEqualTo(1);
     }
@@ -340,7 +339,9 @@ class PagesInChromiumTest extends SimulatorFixture {
         browser.decide("approve");
         browser.awaitHeading("This form was not accepted");
         assertThat(application.visits()).isEmpty();
-        assertThat(bank.journal().last().status()).isEqualTo(403);
+        assertThat(bank.journal().to("/authorize/decision"))
+                .extracting(JournalEntry::status)
+                .containsExactly(403);
     }
 
     @ParameterizedTest
@@ -361,7 +362,7 @@ class PagesInChromiumTest extends SimulatorFixture {
         browser.screenshotNarrow("consent-3-accounts-narrow-" + language);
         browser.decide("approve");
         keep("consent-4-accounts-missing", language);
-        browser.click(".signed-in a");
+        browser.follow(".signed-in a");
         signIn(DataSet.NO_ACCOUNTS);
         keep("consent-5-no-accounts", language);
 

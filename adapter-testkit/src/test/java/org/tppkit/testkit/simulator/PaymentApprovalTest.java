@@ -36,7 +36,7 @@ class PaymentApprovalTest extends SimulatorFixture {
             HttpResponse<String> page = browser.open(client.completed(link));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("€12.30", "Creditor Name", PaymentBodies.CREDITOR.substring(23), "25 March 2026");
+                    .contains("€12.30", "Creditor Name", PaymentBodies.CREDITOR.substring(20, 24), "25 March 2026");
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                     .contains("form-action 'self' https://tpp.example");
             String account = BANK.customer(BRUNO).accounts().get(2).resourceId();

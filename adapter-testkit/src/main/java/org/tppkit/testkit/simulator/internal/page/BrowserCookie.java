@@ -15,6 +15,8 @@ import org.tppkit.testkit.simulator.internal.http.Call;
 final class BrowserCookie {
 
     private static final String NAME = "__Host-simulator";
+    private static final String DECIDED = "__Host-decided";
+    private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
     private static final Pattern VALUE =
             Pattern.compile("(?:^|;)\\s*" + Pattern.quote(NAME) + "=([A-Za-z0-9_-]{32})\\s*(?:;|$)");
 
@@ -27,6 +29,14 @@ final class BrowserCookie {
     }
 
     static Answer set(Answer answer, String value) {
-        return answer.with("Set-Cookie", NAME + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Lax");
+        return answer.with("Set-Cookie", NAME + "=" + value + ATTRIBUTES);
+    }
+
+    /**
+     * Marks a decision with a cookie that nobody reads: a browser that keeps whole pages for its Back button, in spite of
+     * no-store, drops them when a cookie of theirs has changed, and asks again.
+     */
+    static Answer mark(Answer answer) {
+        return answer.with("Set-Cookie", DECIDED + "=" + OpenPages.secret() + ATTRIBUTES + "; Max-Age=600");
     }
 }

@@ -105,7 +105,9 @@ final class Dialogue<T> {
             try {
                 Decided decided = pages.decide(open, decision.get(), () -> carryOut(open, decision.get(), form));
                 boolean same = decided.decision() == decision.get();
-                return same ? found(decided.callback()) : messages.decided(words, decided.decision());
+                return same
+                        ? BrowserCookie.mark(found(decided.callback()))
+                        : messages.decided(words, decided.decision());
             } catch (IllegalArgumentException e) {
                 return messages.rejected(words, String.valueOf(e.getMessage()));
             } catch (IllegalStateException e) {
