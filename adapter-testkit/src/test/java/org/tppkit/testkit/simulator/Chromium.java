@@ -35,6 +35,7 @@ final class Chromium implements AutoCloseable {
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration OFTEN = Duration.ofMillis(20);
     private static final int WIDE = 900;
     private static final int NARROW = 320;
 
@@ -54,6 +55,7 @@ final class Chromium implements AutoCloseable {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--hide-scrollbars",
                 "--disable-quic",
                 "--no-first-run",
                 "--disable-background-networking",
@@ -109,12 +111,12 @@ final class Chromium implements AutoCloseable {
     }
 
     void awaitAddress(String start) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, PATIENCE, OFTEN)
                 .until(browser -> browser.getCurrentUrl().startsWith(start));
     }
 
     void awaitHeading(String heading) {
-        new WebDriverWait(driver, PATIENCE)
+        new WebDriverWait(driver, PATIENCE, OFTEN)
                 .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "wanted the heading " + heading + ", not:\n" + text())
                 .until(browser -> browser.findElements(By.tagName("h1")).stream()
@@ -150,7 +152,7 @@ final class Chromium implements AutoCloseable {
     }
 
     private void awaitEnd(WebElement page) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+        new WebDriverWait(driver, PATIENCE, OFTEN).until(ExpectedConditions.stalenessOf(page));
     }
 
     void decide(String decision) {

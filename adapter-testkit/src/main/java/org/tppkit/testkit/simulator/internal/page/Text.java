@@ -50,7 +50,6 @@ public enum Text {
     HALF_YEARLY,
     YEARLY,
     FROM_ACCOUNT,
-    FROM_ACCOUNT_TO_CHOOSE,
     TOTAL,
     WHO_ARE_YOU,
     WHO_ARE_YOU_HINT,

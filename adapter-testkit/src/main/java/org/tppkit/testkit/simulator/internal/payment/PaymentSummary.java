@@ -33,11 +33,7 @@ final class PaymentSummary {
         }
         when(facts, question.order());
         if (!question.cancellation()) {
-            String account = question.order()
-                    .debtorIban()
-                    .map(Wording::iban)
-                    .orElseGet(() -> words.say(Text.FROM_ACCOUNT_TO_CHOOSE));
-            facts.fact(Text.FROM_ACCOUNT, account);
+            question.order().debtorIban().ifPresent(iban -> facts.fact(Text.FROM_ACCOUNT, Wording.iban(iban)));
         }
         facts.foreign(Text.ASKED_BY, question.clientId());
         organisation.ifPresent(name -> facts.foreign(Text.ORGANISATION, name));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import java.util.SplittableRandom;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -38,11 +40,21 @@ class MarkupTest {
             "ﷺ",
             "a");
 
+    private static final DocumentBuilder XML = builder();
+
+    private static DocumentBuilder builder() {
+        try {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void hostileTextsStayTextAndAreSeen() throws Exception {
         long seed = 4711;
         SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 500; i++) {
             StringBuilder text = new StringBuilder();
             for (int part = random.nextInt(1, 5); part > 0; part--) {
                 text.append(HOSTILE.get(random.nextInt(HOSTILE.size())));
@@ -68,10 +80,7 @@ class MarkupTest {
     }
 
     private static Element parsed(String html) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)))
-                .getDocumentElement();
+        return XML.parse(new InputSource(new StringReader(html))).getDocumentElement();
     }
 
     @Test
