@@ -114,10 +114,18 @@ final class PageReader {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher matcher = HIDDEN.matcher(page.body());
         while (matcher.find()) {
-            fields.put(matcher.group(1), matcher.group(2));
+            fields.put(matcher.group(1), unescaped(matcher.group(2)));
         }
         assertThat(fields).as(page.body()).containsKeys("pending", "form_token");
         return fields;
+    }
+
+    private static String unescaped(String value) {
+        return value.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 
     private static void append(StringBuilder body, String name, String value) {

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,5 +196,22 @@ class PageSecurityTest extends SimulatorFixture {
                 .doesNotContain(PageReader.hidden(page).get("pending"))
                 .doesNotContain(PageReader.hidden(page).get("form_token"))
                 .doesNotContain(customer.cookie().orElseThrow().replaceFirst(".*=", ""));
+    }
+
+    @Test
+    void manyAnswersAtOnceDecideOnce() throws Exception {
+        String form = approval(firstPage(customer));
+        Callable<String> answer = () ->
+                customer.post(DECISION, form).headers().firstValue("Location").orElseThrow();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Set<String> ways = new HashSet<>();
+            for (Future<String> way : threads.invokeAll(Collections.nCopies(16, answer))) {
+                ways.add(way.get());
+            }
+            assertThat(ways).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

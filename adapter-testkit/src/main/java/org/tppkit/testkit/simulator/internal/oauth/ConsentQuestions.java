@@ -133,6 +133,11 @@ public final class ConsentQuestions implements Questions<AuthorizationRequest> {
     }
 
     @Override
+    public Text refusal(AuthorizationRequest request) {
+        return Text.REFUSE;
+    }
+
+    @Override
     public URI approve(AuthorizationRequest request, String customerId, Set<String> accountIds) {
         return authorizations.approve(request, customerId, accountIds);
     }

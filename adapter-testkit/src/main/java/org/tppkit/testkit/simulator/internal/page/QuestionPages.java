@@ -100,13 +100,16 @@ final class QuestionPages<T> {
     }
 
     private Markup signedIn(Open<T> open, SimulatedCustomer customer, Wording words) {
-        return Markup.of("p")
+        Markup line = Markup.of("p")
                 .with("class", "signed-in")
                 .text(words.say(Text.SIGNED_IN) + " ")
-                .add(Markup.of("strong").add(Markup.foreign(customer.name())))
-                .text(" – ")
-                .add(Markup.of("a", words.say(Text.OTHER_CUSTOMER))
-                        .with("href", Links.customer(questions.path(), open.id())));
+                .add(Markup.of("strong").add(Markup.foreign(customer.name())));
+        if (questions.customers(open.question()).size() > 1) {
+            line.text(" – ")
+                    .add(Markup.of("a", words.say(Text.OTHER_CUSTOMER))
+                            .with("href", Links.customer(questions.path(), open.id())));
+        }
+        return line;
     }
 
     private Markup form(Open<T> open, String page) {
@@ -121,7 +124,7 @@ final class QuestionPages<T> {
 
     /** Refusing is always possible, and stands behind the other button, which the Enter key presses. */
     private Markup buttons(Open<T> open, Wording words, Optional<Markup> go) {
-        Markup refuse = FormFields.button(words, Text.REFUSE, Decision.REFUSE.wireName())
+        Markup refuse = FormFields.button(words, questions.refusal(open.question()), Decision.REFUSE.wireName())
                 .with("class", "second")
                 .with("formaction", questions.path() + Links.DECISION);
         Markup buttons = Markup.of("div").with("class", "buttons");

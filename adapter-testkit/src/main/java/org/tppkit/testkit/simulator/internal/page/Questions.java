@@ -78,6 +78,9 @@ public interface Questions<T> {
     /** The button that approves. */
     Text approval(T question);
 
+    /** The button that refuses. */
+    Text refusal(T question);
+
     /**
      * The customer approves.
      *

@@ -79,6 +79,12 @@ public final class PaymentQuestions implements Questions<Question> {
         return question.cancellation() ? Text.APPROVE_CANCELLATION : Text.APPROVE_PAYMENT;
     }
 
+    /** "Refuse" beside "cancel" could be taken for either. */
+    @Override
+    public Text refusal(Question question) {
+        return question.cancellation() ? Text.KEEP_PAYMENT : Text.REFUSE;
+    }
+
     @Override
     public URI approve(Question question, String customerId, Set<String> accountIds) {
         if (accountIds.size() > 1) {

@@ -79,10 +79,13 @@ final class PaymentSummary {
     }
 
     private void standing(Facts facts, Timing.Standing order) {
+        String last = order.end()
+                .map(day -> words.say(Text.AT_THE_LATEST, words.day(day)))
+                .orElseGet(() -> words.say(Text.NO_END));
         Text weekends = order.rule() == ExecutionRule.FWNG ? Text.FOLLOWING_DAY : Text.PRECEDING_DAY;
         facts.fact(Text.HOW_OFTEN, words.say(often(order.frequency())))
                 .fact(Text.FIRST_PAYMENT, words.day(order.first()))
-                .fact(Text.LAST_PAYMENT, order.end().map(words::day).orElseGet(() -> words.say(Text.NO_END)))
+                .fact(Text.LAST_PAYMENT, last)
                 .fact(Text.ON_WEEKENDS, words.say(weekends));
     }
 
