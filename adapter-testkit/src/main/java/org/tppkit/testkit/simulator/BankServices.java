@@ -11,15 +11,16 @@ import org.tppkit.testkit.simulator.internal.api.StetErrors;
 import org.tppkit.testkit.simulator.internal.http.CallHandler;
 import org.tppkit.testkit.simulator.internal.oauth.Applications;
 import org.tppkit.testkit.simulator.internal.oauth.Authorizations;
-import org.tppkit.testkit.simulator.internal.oauth.AuthorizeEndpoint;
+import org.tppkit.testkit.simulator.internal.oauth.ConsentQuestions;
 import org.tppkit.testkit.simulator.internal.oauth.PaymentCodes;
 import org.tppkit.testkit.simulator.internal.oauth.TokenEndpoint;
 import org.tppkit.testkit.simulator.internal.oauth.TokenVault;
+import org.tppkit.testkit.simulator.internal.page.CustomerPages;
 import org.tppkit.testkit.simulator.internal.payment.ApprovalLinks;
-import org.tppkit.testkit.simulator.internal.payment.PaymentApprovalEndpoint;
 import org.tppkit.testkit.simulator.internal.payment.PaymentApprovals;
 import org.tppkit.testkit.simulator.internal.payment.PaymentInitiation;
 import org.tppkit.testkit.simulator.internal.payment.PaymentLedger;
+import org.tppkit.testkit.simulator.internal.payment.PaymentQuestions;
 import org.tppkit.testkit.simulator.internal.stet.AccountInformation;
 import org.tppkit.testkit.simulator.internal.stet.FundsConfirmation;
 
@@ -87,8 +88,7 @@ final class BankServices {
 
     /** The pages for customers. */
     CallHandler pages() {
-        CallHandler consents = new AuthorizeEndpoint(bank.displayName(), authorizations, clock);
-        CallHandler approvals = new PaymentApprovalEndpoint(bank.displayName(), paymentApprovals, clock);
-        return call -> call.path().startsWith(ApprovalLinks.PATH) ? approvals.handle(call) : consents.handle(call);
+        ConsentQuestions consents = new ConsentQuestions(authorizations, applications, lifetimes, clock);
+        return new CustomerPages(bank, List.of(consents, new PaymentQuestions(paymentApprovals)), clock);
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -203,8 +202,8 @@ class SigningProxyTest {
                             + "&scope=aisp&state=1";
             HttpResponse<String> answer = get(proxy, "/authorize" + query);
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body().toLowerCase(Locale.ROOT)).contains("<html");
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/authorize/customer?");
         }
         assertThat(bank.journal().last().listener()).isEqualTo("authorize");
     }

@@ -6,46 +6,18 @@ import static org.tppkit.testkit.simulator.TestClient.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tppkit.testkit.pki.TlsContexts;
 
 class AuthorizeTest extends SimulatorFixture {
 
-    private static final Pattern PENDING = Pattern.compile("name=\"pending\" value=\"([^\"]+)\"");
-
-    private final HttpClient browser = HttpClient.newBuilder()
-            .sslContext(TlsContexts.anonymousClient(BANK.caCertificate()))
-            .build();
-
-    private HttpResponse<String> open(URI url) throws Exception {
-        return browser.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(String path, String body) throws Exception {
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(BANK.authorizationUri() + path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static String pending(HttpResponse<String> page) {
-        Matcher matcher = PENDING.matcher(page.body());
-        assertThat(matcher.find()).as(page.body()).isTrue();
-        return matcher.group(1);
-    }
+    private final PageReader browser = new PageReader(BANK);
 
     private static URI location(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(302);
@@ -64,21 +36,15 @@ class AuthorizeTest extends SimulatorFixture {
 
     @Test
     void aCustomerChoosesAccountsOnThePagesAndComesBackWithACode() throws Exception {
-        HttpResponse<String> first = open(CLIENT.authorizeUrl(parameters()));
+        HttpResponse<String> first = browser.open(CLIENT.authorizeUrl(parameters()));
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.body())
-                .contains("<html lang=\"en\">", "<label for=\"customer-bruno\">", "Bruno NOËL", "Fortuneo");
-        assertThat(first.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'none'", "form-action 'self' https://tpp.example");
-        String id = pending(first);
-        HttpResponse<String> second =
-                post("/authorize/customer", "pending=" + id + "&customer=bruno&decision=continue");
+        assertThat(first.body()).contains("<html lang=\"en\">", "value=\"bruno\"", "Bruno NOËL", "Fortuneo");
+        HttpResponse<String> second = browser.submit(first, "/authorize/customer", "customer", "bruno");
         assertThat(second.body()).contains("type=\"checkbox\"", "Which accounts");
         String one = BANK.customer("bruno").accounts().get(0).resourceId();
         String two = BANK.customer("bruno").accounts().get(1).resourceId();
-        String decision = "pending=" + pending(second) + "&customer=bruno&account=" + one + "&account=" + two
-                + "&decision=approve";
-        URI callback = location(post("/authorize/decision", decision));
+        String decision = PageReader.form(second, "account", one, "account", two, "decision", "approve");
+        URI callback = location(browser.post("/authorize/decision", decision));
         assertThat(TestClient.query(callback)).containsEntry("state", "st").containsKey("code");
 
         JsonNode tokens = json(CLIENT.redeem(TestClient.query(callback).get("code")));
@@ -89,13 +55,19 @@ class AuthorizeTest extends SimulatorFixture {
         assertThat(CLIENT.get("/psd2/v1/accounts/" + hidden + "/balances", token)
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(post("/authorize/decision", decision).statusCode()).isEqualTo(400);
+        assertThat(location(browser.post("/authorize/decision", decision)))
+                .as("the same decision again: the same way back, and no second consent")
+                .isEqualTo(callback);
+        assertThat(browser.submit(second, "/authorize/decision", "decision", "refuse")
+                        .statusCode())
+                .as("another decision")
+                .isEqualTo(409);
     }
 
     @Test
-    void aCustomerRefusesOnThePage() throws Exception {
-        String id = pending(open(CLIENT.authorizeUrl(parameters())));
-        URI callback = location(post("/authorize/decision", "pending=" + id + "&decision=refuse"));
+    void aCustomerRefusesOnThePage() {
+        HttpResponse<String> page = browser.open(CLIENT.authorizeUrl(parameters()));
+        URI callback = location(browser.submit(page, "/authorize/decision", "decision", "refuse"));
         assertThat(callback).hasToString(TestClient.CALLBACK + "?error=access_denied&state=st");
         assertThat(BANK.refuse(CLIENT.authorizeUrl(parameters()))).isEqualTo(callback);
     }
@@ -109,27 +81,23 @@ class AuthorizeTest extends SimulatorFixture {
     }
 
     @Test
-    void wrongDecisionsAreErrorsOnThePage() throws Exception {
-        String id = pending(open(CLIENT.authorizeUrl(parameters())));
-        assertThat(post("/authorize/decision", "pending=guessed&decision=refuse")
-                        .statusCode())
+    void wrongDecisionsAreErrorsOnThePage() {
+        HttpResponse<String> page = browser.open(CLIENT.authorizeUrl(parameters()));
+        String decision = "/authorize/decision";
+        assertThat(browser.post(decision, "pending=guessed&decision=refuse").statusCode())
+                .isEqualTo(410);
+        assertThat(browser.submit(page, decision, "decision", "maybe").statusCode())
                 .isEqualTo(400);
-        assertThat(post("/authorize/decision", "pending=" + id + "&decision=maybe")
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(post("/authorize/decision", "pending=" + id + "&customer=bruno&decision=approve")
+        assertThat(browser.submit(page, decision, "customer", "bruno", "decision", "approve")
                         .body())
-                .contains("no account is chosen");
+                .contains("role=\"alert\"", "Choose at least one account", "type=\"checkbox\"");
         String foreign = BANK.customer("anne").accounts().get(0).resourceId();
-        assertThat(post(
-                                "/authorize/decision",
-                                "pending=" + id + "&customer=bruno&account=" + foreign + "&decision=approve")
-                        .body())
-                .contains("an account is not the customer&#39;s");
+        HttpResponse<String> refused =
+                browser.submit(page, decision, "customer", "bruno", "account", foreign, "decision", "approve");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("an account is not the customer&#39;s");
         CLOCK.set(NOON.plus(Duration.ofMinutes(10)));
-        assertThat(post("/authorize/decision", "pending=" + id + "&decision=refuse")
-                        .body())
-                .contains("expired");
+        assertThat(browser.submit(page, decision, "decision", "refuse").body()).contains("expired");
     }
 
     @ParameterizedTest
@@ -148,7 +116,7 @@ class AuthorizeTest extends SimulatorFixture {
             parameters.put(name, value);
         }
         URI url = CLIENT.authorizeUrl(parameters);
-        HttpResponse<String> page = open(url);
+        HttpResponse<String> page = browser.open(url);
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.headers().firstValue("Location")).isEmpty();
         assertThat(page.body()).contains(message);
@@ -174,7 +142,7 @@ class AuthorizeTest extends SimulatorFixture {
             parameters.put(name, value);
         }
         URI url = CLIENT.authorizeUrl(parameters);
-        assertThat(TestClient.query(location(open(url))))
+        assertThat(TestClient.query(location(browser.open(url))))
                 .containsEntry("error", error)
                 .containsEntry("state", "st")
                 .doesNotContainKey("code");
@@ -189,7 +157,7 @@ class AuthorizeTest extends SimulatorFixture {
 
     @Test
     void aDoubledParameterIsAnErrorPage() throws Exception {
-        assertThat(open(URI.create(CLIENT.authorizeUrl(parameters()) + "&state=b"))
+        assertThat(browser.open(URI.create(CLIENT.authorizeUrl(parameters()) + "&state=b"))
                         .statusCode())
                 .isEqualTo(400);
     }

@@ -71,8 +71,21 @@ public final class Parameters {
      * @throws MalformedException if a pair cannot be decoded
      */
     public static Map<String, Set<String>> fields(Call call) throws MalformedException {
+        return fields(call.body().text());
+    }
+
+    /**
+     * Reads the query of a browser's address; names may come several times.
+     *
+     * @throws MalformedException if a pair cannot be decoded
+     */
+    public static Map<String, Set<String>> query(Call call) throws MalformedException {
+        return fields(call.rawQuery().orElse(""));
+    }
+
+    private static Map<String, Set<String>> fields(String text) throws MalformedException {
         Map<String, Set<String>> fields = new LinkedHashMap<>();
-        for (String pair : call.body().text().split("&", -1)) {
+        for (String pair : text.split("&", -1)) {
             parse(pair)
                     .all()
                     .forEach((name, value) -> fields.computeIfAbsent(name, unused -> new LinkedHashSet<>())

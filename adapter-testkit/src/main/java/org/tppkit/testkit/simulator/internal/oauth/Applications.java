@@ -4,6 +4,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 import org.tppkit.testkit.simulator.RegisteredApplication;
 
 /** The applications registered at the bank. */
@@ -36,6 +38,26 @@ public final class Applications {
         return all.stream()
                 .filter(application -> application.clientId().equals(clientId))
                 .findFirst();
+    }
+
+    /** The organisation that the application's seal certificate names. */
+    public Optional<String> organisation(String clientId) {
+        return byClientId(clientId)
+                .map(application ->
+                        application.qsealc().getSubjectX500Principal().getName())
+                .flatMap(Applications::organisationIn);
+    }
+
+    private static Optional<String> organisationIn(String distinguishedName) {
+        try {
+            return new LdapName(distinguishedName)
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase("O"))
+                            .map(part -> String.valueOf(part.getValue()))
+                            .findFirst();
+        } catch (InvalidNameException e) {
+            return Optional.empty();
+        }
     }
 
     /** The applications whose client certificate this is. */

@@ -1,6 +1,7 @@
 package org.tppkit.testkit.simulator.internal.payment;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +21,20 @@ import org.tppkit.testkit.simulator.internal.oauth.AuthorizationRequest;
 final class ApprovalCheck {
 
     /** The customer sees an error and stays. */
-    static final class ErrorPageException extends Exception {
+    static class ErrorPageException extends Exception {
         private static final long serialVersionUID = 1L;
 
         ErrorPageException(String message) {
             super(message);
+        }
+    }
+
+    /** There is such a payment, and nothing to answer. */
+    static final class NotWaitingException extends ErrorPageException {
+        private static final long serialVersionUID = 1L;
+
+        NotWaitingException() {
+            super("the payment does not wait for an answer: decided, or too late");
         }
     }
 
@@ -50,12 +60,12 @@ final class ApprovalCheck {
         Asked asked = ledger.with(id, (payment, now) -> Asked.of(payment))
                 .orElseThrow(() -> new ErrorPageException("there is no such payment"));
         if (!asked.waiting) {
-            throw new ErrorPageException("the payment does not wait for an answer: decided, or too late");
+            throw new NotWaitingException();
         }
         Question.Way way = asked.version == StetVersion.V1_4_1
                 ? new Question.ByReports(asked.reports)
                 : byCode(parameters, asked.clientId);
-        return new Question(id, asked.clientId, asked.order, asked.cancellation, way);
+        return new Question(id, asked.clientId, asked.order, asked.transfers, asked.cancellation, asked.debtorId, way);
     }
 
     private record Asked(
@@ -64,6 +74,8 @@ final class ApprovalCheck {
             StetVersion version,
             String clientId,
             PaymentOrder order,
+            List<PaymentOrder.Transfer> transfers,
+            Optional<String> debtorId,
             PaymentOrder.ReportUrls reports) {
 
         static Asked of(Payment payment) {
@@ -74,9 +86,20 @@ final class ApprovalCheck {
                     payment.version(),
                     payment.clientId(),
                     payment.order(),
+                    concerned(payment, cancellation),
+                    payment.snapshot().customerId(),
                     cancellation
                             .map(Cancellation::reports)
                             .orElse(payment.order().reports()));
+        }
+
+        private static List<PaymentOrder.Transfer> concerned(Payment payment, Optional<Cancellation> cancellation) {
+            List<PaymentOrder.Transfer> all = payment.order().transfers();
+            return cancellation
+                    .filter(asked -> !asked.isWhole())
+                    .map(asked ->
+                            asked.transfers().stream().sorted().map(all::get).toList())
+                    .orElse(all);
         }
     }
 

@@ -13,6 +13,7 @@ import org.tppkit.testkit.simulator.internal.oauth.PaymentCodes;
 /** What customers decide about payments, by page or by program: both ways meet here. */
 public final class PaymentApprovals {
 
+    private final Applications applications;
     private final ApprovalCheck check;
     private final DataSet data;
     private final PaymentLedger ledger;
@@ -20,6 +21,7 @@ public final class PaymentApprovals {
 
     /** Decisions over a ledger. */
     public PaymentApprovals(Applications applications, DataSet data, PaymentLedger ledger, PaymentCodes codes) {
+        this.applications = applications;
         this.check = new ApprovalCheck(applications, ledger);
         this.data = data;
         this.ledger = ledger;
@@ -32,6 +34,10 @@ public final class PaymentApprovals {
 
     List<SimulatedCustomer> customers() {
         return data.customers();
+    }
+
+    Optional<String> organisation(String clientId) {
+        return applications.organisation(clientId);
     }
 
     Optional<SimulatedCustomer> customer(String id) {

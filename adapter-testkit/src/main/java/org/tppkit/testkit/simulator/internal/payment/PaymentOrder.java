@@ -108,10 +108,6 @@ record PaymentOrder(
         return Optional.ofNullable(node.get(key)).map(JsonNode::asText);
     }
 
-    BigDecimal total() {
-        return transfers.stream().map(Transfer::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
     /** Shows the reference only. */
     @Override
     public String toString() {
