@@ -24,7 +24,8 @@ final class DayOptions {
             names = "--to",
             paramLabel = "<day>",
             converter = DayConverter.class,
-            description = "The last day of booking, included; needs --from. Pending entries are always shown.")
+            description =
+                    "The last day of booking, included; needs --from. Whether pending entries come too is the bank's choice.")
     private @Nullable LocalDate to;
 
     AskedDays asked() {

@@ -1,6 +1,7 @@
 package org.tppkit.app.statement.page;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ final class Samples {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final ZonedDateTime NOW = TODAY.atTime(21, 54).atZone(ZoneId.of("Europe/Paris"));
 
+    /** Each kind under its name. */
+    private static final Map<String, Statement> ALL = make();
+
     private Samples() {}
 
     static Statement of(AskedDays days, List<Balance> balances, List<Transaction> entries, PagingEnd end) {
@@ -51,13 +55,17 @@ final class Samples {
     }
 
     static String html(Statement statement, Language language) throws IOException {
-        java.io.StringWriter page = new java.io.StringWriter();
+        StringWriter page = new StringWriter();
         new PageWriter(page, language.words(), statement).write();
         return page.toString();
     }
 
     /** Each kind under its name. */
     static Map<String, Statement> all() {
+        return ALL;
+    }
+
+    private static Map<String, Statement> make() {
         Map<String, Statement> all = new LinkedHashMap<>();
         List<Balance> usual = List.of(booked("1868.06", TODAY.minusDays(1)));
         List<Transaction> pending = List.of(
