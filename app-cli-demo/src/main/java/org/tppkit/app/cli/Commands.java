@@ -2,6 +2,7 @@ package org.tppkit.app.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** All commands by their names. Each is made only when it is wanted: reading one takes time, and there are many. */
 final class Commands {
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
     private final CommandContext context;
     private final DemoCommand demo;
     private final Map<String, Function<CommandContext, Object>> makers = new LinkedHashMap<>();
@@ -52,7 +55,7 @@ final class Commands {
 
     /** The program as far as these arguments need it: where they begin with a command, with that one alone. */
     CommandLine wantedBy(String... args) {
-        if (args.length == 0) {
+        if (args.length == 0 || VERSION.contains(args[0])) {
             return complete(root());
         }
         Function<CommandContext, Object> maker = makers.get(args[0]);

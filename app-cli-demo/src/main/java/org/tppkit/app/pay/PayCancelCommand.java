@@ -54,10 +54,14 @@ final class PayCancelCommand implements Callable<Integer> {
         FRAUD(CancellationReason.FRAUD),
         TECHNICAL(CancellationReason.TECHNICAL);
 
-        private final CancellationReason code;
+        private final String code;
 
-        Reason(CancellationReason code) {
-            this.code = code;
+        Reason(CancellationReason reason) {
+            this.code = reason.code();
+        }
+
+        CancellationReason value() {
+            return new CancellationReason(code);
         }
     }
 
@@ -69,7 +73,7 @@ final class PayCancelCommand implements Callable<Integer> {
     public Integer call() {
         PaymentId wanted = Objects.requireNonNull(id);
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
-            PendingPayment pending = office.attended(office.bank(wanted)).cancel(wanted, reason.code);
+            PendingPayment pending = office.attended(office.bank(wanted)).cancel(wanted, reason.value());
             KeptPayment payment = office.kept()
                     .of(wanted)
                     .map(known -> known.cancelling(pending))
