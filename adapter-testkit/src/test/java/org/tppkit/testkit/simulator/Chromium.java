@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -26,7 +27,6 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The Chromium of this machine, without a window. Nothing is downloaded: where it is missing, the tests are skipped. */
@@ -72,7 +72,8 @@ final class Chromium implements AutoCloseable {
         return new Chromium(new ChromeDriver(service, options));
     }
 
-    private static File program(String name) {
+    /** A program of this machine; where it is missing, the tests that ask for it are skipped. */
+    static File program(String name) {
         Optional<File> found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> new File(folder, name))
                 .filter(File::canExecute)
@@ -117,7 +118,7 @@ final class Chromium implements AutoCloseable {
 
     void awaitHeading(String heading) {
         new WebDriverWait(driver, PATIENCE, OFTEN)
-                .ignoring(StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class)
                 .withMessage(() -> "wanted the heading " + heading + ", not:\n" + text())
                 .until(browser -> browser.findElements(By.tagName("h1")).stream()
                         .anyMatch(element -> element.getText().equals(heading)));
@@ -152,7 +153,22 @@ final class Chromium implements AutoCloseable {
     }
 
     private void awaitEnd(WebElement page) {
-        new WebDriverWait(driver, PATIENCE, OFTEN).until(ExpectedConditions.stalenessOf(page));
+        new WebDriverWait(driver, PATIENCE, OFTEN).until(browser -> isGone(page));
+    }
+
+    /** While a page gives way to the next one, the browser has two ways to say that an element is not there any more. */
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        } catch (WebDriverException e) {
+            if (String.valueOf(e.getMessage()).contains("does not belong to the document")) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     void decide(String decision) {

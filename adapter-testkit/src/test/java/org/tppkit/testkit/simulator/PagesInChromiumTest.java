@@ -345,6 +345,16 @@ class PagesInChromiumTest extends SimulatorFixture {
                 .containsExactly(403);
     }
 
+    @Test
+    void theBrowserDoesComplainOfAPageThatBreaksItsPolicy() {
+        application.page(
+                "/broken",
+                "<!DOCTYPE html><html lang=\"en\"><head><title>Broken</title><meta http-equiv=\"Content-Security-Policy\""
+                        + " content=\"default-src 'none'\"><style>p { color: red }</style></head></html>");
+        browser.open(application.uri("/broken"));
+        assertThat(browser.complaints()).anyMatch(message -> message.contains("Content Security Policy"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "fr, 'en;q=0.5, fr', Partager vos informations de compte, Cette page a expiré",
