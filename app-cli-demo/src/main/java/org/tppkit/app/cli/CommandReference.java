@@ -139,7 +139,9 @@ public final class CommandReference {
 
     private String synopsis(CommandSpec command) {
         List<String> words = new ArrayList<>(List.of(command.qualifiedName()));
-        own(command).stream().filter(ArgSpec::required).forEach(option -> words.add(name(option)));
+        own(command).stream()
+                .filter(option -> option.required() && option.group() == null)
+                .forEach(option -> words.add(name(option)));
         words.add("[options]");
         command.positionalParameters()
                 .forEach(parameter ->

@@ -2,6 +2,7 @@ package org.tppkit.app.cli;
 
 import com.google.inject.ProvisionException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tppkit.app.client.CommandContext;
@@ -20,6 +21,9 @@ final class Failures {
     /** What a callback's address carries; a usage error may quote it. */
     private static final Pattern SECRET = Pattern.compile("\\b(code|state|error_description)=[^&\\s'\"]*");
 
+    /** What picocli says of a command that only groups others. */
+    private static final String MISSING_COMMAND = "Missing required subcommand";
+
     private final CommandContext context;
 
     Failures(CommandContext context) {
@@ -35,9 +39,12 @@ final class Failures {
     }
 
     private static String suggestions(ParameterException failure) {
-        List<String> found =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        return found.isEmpty() ? "" : "; did you mean " + String.join(" or ", found) + "?";
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            List<String> found = unmatched.getSuggestions();
+            return found.isEmpty() ? "" : "; did you mean " + String.join(" or ", found) + "?";
+        }
+        Set<String> commands = failure.getCommandLine().getSubcommands().keySet();
+        return MISSING_COMMAND.equals(failure.getMessage()) ? ": " + String.join(", ", commands) : "";
     }
 
     private static String help(CommandLine command) {

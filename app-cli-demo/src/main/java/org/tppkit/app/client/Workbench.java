@@ -238,7 +238,12 @@ public final class Workbench implements AutoCloseable {
 
     /** Those of the bank that is named, else all of {@link #consents()}. */
     public List<Consent> consents(BankOption option) {
-        Optional<BankId> wanted = option.bank().map(this::named);
+        return consents(option.bank());
+    }
+
+    /** Those of the bank of that name, else all of {@link #consents()}. */
+    public List<Consent> consents(Optional<String> bank) {
+        Optional<BankId> wanted = bank.map(this::named);
         return consents().stream()
                 .filter(consent -> wanted.map(consent.bank()::equals).orElse(true))
                 .toList();

@@ -1,8 +1,9 @@
 package org.tppkit.app.consent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.tppkit.app.client.BankOption;
+import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.Workbench;
@@ -26,8 +27,8 @@ final class ConsentListCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Mixin
-    private BankOption bankOption = new BankOption();
+    @Option(names = "--bank", paramLabel = "<bank>", description = "Only those at this bank.")
+    private @Nullable String bank;
 
     @Option(names = "--json", description = "One JSON object in place of a table.")
     private boolean json;
@@ -39,7 +40,7 @@ final class ConsentListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workbench bench = Workbench.open(context, client)) {
-            List<Consent> consents = bench.consents(bankOption);
+            List<Consent> consents = bench.consents(Optional.ofNullable(bank));
             if (consents.isEmpty() && !json) {
                 context.terminal().note("No consent is kept here. Run: tppkit consent start");
             } else {

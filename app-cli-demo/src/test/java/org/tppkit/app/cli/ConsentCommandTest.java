@@ -284,6 +284,8 @@ class ConsentCommandTest {
             CommandLineOutput gone = world.run("consent", "show", id);
             assertThat(gone.exitCode()).isEqualTo(2);
             assertThat(gone.err()).contains("tppkit consent list");
+            CommandLineOutput hyphen = world.run("consent", "show", "-JPz0x");
+            assertThat(hyphen.err()).as("an id that begins so").contains("no consent with this id");
         }
     }
 
@@ -328,7 +330,9 @@ class ConsentCommandTest {
                 assertThat(run.err().lines()).hasSize(2);
                 assertThat(run.err()).contains("For help: tppkit consent start --help");
             }
-            assertThat(world.run("consent").exitCode()).isEqualTo(2);
+            CommandLineOutput nothing = world.run("consent");
+            assertThat(nothing.exitCode()).isEqualTo(2);
+            assertThat(nothing.err()).contains("start, complete, list, show, renew, revoke");
             assertThat(world.bank().journal().entries()).isEmpty();
             // A secret to look for, so that the world does not close without having looked.
             world.givenConsent();

@@ -55,7 +55,8 @@ class EveryCommandTest {
 
     @Test
     void everyExampleCanBeReadByItsCommand() {
-        assertThat(commands(CommandReference.program())).allSatisfy(command -> {
+        CommandLine program = CommandReference.program();
+        assertThat(commands(program)).allSatisfy(command -> {
             CommandSpec spec = command.getCommandSpec();
             for (String line : spec.usageMessage().footer()) {
                 if (line.startsWith("Example: ")
@@ -63,7 +64,7 @@ class EveryCommandTest {
                         && !line.contains("|")
                         && !line.contains("'")) {
                     String[] words = line.replaceFirst("^Example: tppkit ?", "").split(" ");
-                    CommandReference.program().parseArgs(words);
+                    program.parseArgs(words);
                 }
             }
         });

@@ -49,6 +49,8 @@ import picocli.CommandLine;
 
 /** Each error of the library as the user of the command line meets it. */
 class FailuresTest {
+    private static final CommandLine PROGRAM = CommandReference.program();
+
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Terminal terminal = new Terminal(
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
@@ -59,8 +61,7 @@ class FailuresTest {
             new CommandContext(terminal, Surroundings.of(Map.of(), Path.of("target"), "Linux"));
 
     private int report(Exception failure) {
-        CommandLine program = CommandReference.program();
-        return new Failures(context).report(failure, program.getSubcommands().get("banks"));
+        return new Failures(context).report(failure, PROGRAM.getSubcommands().get("banks"));
     }
 
     private String said() {
