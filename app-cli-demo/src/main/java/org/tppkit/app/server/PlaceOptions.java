@@ -58,7 +58,8 @@ final class PlaceOptions {
     @Option(
             names = "--port-base",
             paramLabel = "<port>",
-            description = "Use this port (control), the next (keyId URL), then two for each bank; otherwise free ones.")
+            description = "Use this port (control), the next (keyId URL), two for each bank, and one for the redirect"
+                    + " address; otherwise free ones.")
     private int portBase;
 
     @Option(

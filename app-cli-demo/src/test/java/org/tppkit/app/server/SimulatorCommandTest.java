@@ -2,6 +2,8 @@ package org.tppkit.app.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -110,6 +112,17 @@ class SimulatorCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(10);
         assertThat(run.err().lines()).singleElement().asString().contains("the folder is not empty");
+    }
+
+    @Test
+    void aPortThatIsTakenIsAnErrorOfTheSetUp() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandLineOutput run =
+                    simulator("--port-base", Integer.toString(taken.getLocalPort() - 1), "--once-ready", "true");
+
+            assertThat(run.exitCode()).isEqualTo(10);
+            assertThat(run.err().lines()).singleElement().asString().contains("in use");
+        }
     }
 
     @Test

@@ -55,6 +55,11 @@ final class ControlApi {
         });
     }
 
+    /** All lines of the table. */
+    List<ControlRoute> routes() {
+        return routes;
+    }
+
     /** The answer to a call that knew the token. */
     Answer handle(Call call) {
         Set<String> methods = new TreeSet<>();

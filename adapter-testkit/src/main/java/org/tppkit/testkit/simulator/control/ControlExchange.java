@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.tppkit.testkit.simulator.internal.http.Answer;
 import org.tppkit.testkit.simulator.internal.http.Body;
@@ -39,7 +40,7 @@ final class ControlExchange {
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
-        boolean page = exchange.getRequestURI().getRawPath().matches("/(admin(/.*)?)?");
+        boolean page = path(exchange).matches("/(admin(/.*)?)?");
         try {
             Call call = read(exchange);
             door.requireLoopbackHost(call);
@@ -47,15 +48,25 @@ final class ControlExchange {
                 return admin.handle(call);
             }
             door.requireToken(call);
-            return api.handle(call).with("Cache-Control", "no-store").with("X-Content-Type-Options", "nosniff");
+            return forTerminals(api.handle(call))
+                    .with("Cache-Control", "no-store")
+                    .with("X-Content-Type-Options", "nosniff");
         } catch (RefusedException e) {
-            return page ? Html.refusal(e) : e.answer();
+            return page ? Html.refusal(e) : forTerminals(e.answer());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The control server itself failed", e);
             RefusedException failed =
                     new RefusedException(500, "the control server itself failed", "look at the simulator's log");
             return page ? Html.refusal(failed) : failed.answer();
         }
+    }
+
+    /** The same with a line feed at the end. */
+    private static Answer forTerminals(Answer answer) {
+        Body body = answer.body().length() == 0
+                ? answer.body()
+                : Body.of(answer.body().text() + "\n");
+        return new Answer(answer.status(), answer.headers(), body, answer.verdict());
     }
 
     private static Call read(HttpExchange exchange) throws IOException {
@@ -69,11 +80,16 @@ final class ControlExchange {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         return new Call(
                 exchange.getRequestMethod(),
-                target.getRawPath(),
+                path(exchange),
                 Optional.ofNullable(target.getRawQuery()),
                 headers,
                 Body.of(body),
                 Optional.empty());
+    }
+
+    /** A target that is no address has no path. */
+    private static String path(HttpExchange exchange) {
+        return Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), "");
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {

@@ -28,6 +28,7 @@ import org.tppkit.testkit.simulator.BankSimulator;
  */
 public final class ControlServer implements AutoCloseable {
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int THREADS = 8;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -43,7 +44,7 @@ public final class ControlServer implements AutoCloseable {
     ControlServer(List<BankSimulator> simulators, int port) {
         Banks banks = new Banks(simulators);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("the control server cannot listen there", e);
         }

@@ -2,6 +2,7 @@ package org.tppkit.testkit.simulator.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,9 @@ final class FaultControl {
         ObjectNode node = Json.object().put("effect", fault.effect().name());
         if (fault.effect() == Fault.Effect.ANSWER) {
             node.put("status", fault.status());
+            ObjectNode headers = node.putObject("headers");
+            fault.headers().forEach(headers::put);
+            node.put("body", new String(fault.body(), StandardCharsets.UTF_8));
         }
         if (planned.matcher() instanceof WantedRequests wanted) {
             wanted.write(node);

@@ -57,7 +57,8 @@ public final class SimulatorServer implements AutoCloseable {
             AddressFiles.forgetEarlierRuns(folder);
             TestPki pki = TestPki.shared();
             tpp = lasting(pki);
-            redirectUri = settings.redirectUri.isPresent() ? settings.redirectUri.get() : freeRedirect();
+            redirectUri =
+                    settings.redirectUri.isPresent() ? settings.redirectUri.get() : redirectTo(settings.redirectPort());
             site = opened(TppSite.start(
                     settings.place.at(settings.port(1)),
                     certificate(pki, settings.place.hostName()),
@@ -89,8 +90,9 @@ public final class SimulatorServer implements AutoCloseable {
         return pki.reissue(pki.tpp(), TppProfile.standard().valid(now.minus(Duration.ofDays(1)), now.plus(YEAR)));
     }
 
-    private static URI freeRedirect() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** For a listener of the client's; 0 for a port that is free now. */
+    private static URI redirectTo(int port) throws IOException {
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return URI.create("http://localhost:" + free.getLocalPort() + "/callback");
         }
     }

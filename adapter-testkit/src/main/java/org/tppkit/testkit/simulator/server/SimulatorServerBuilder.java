@@ -52,8 +52,8 @@ public final class SimulatorServerBuilder {
 
     /**
      * Ports that stay the same from start to start: the control server gets this one, the third party's site the next, then
-     * each bank two, for its interface and for its pages, in the order of {@link SimulatedBank}. Free ports if not said, or
-     * 0.
+     * each bank two, for its interface and for its pages, in the order of {@link SimulatedBank}; the one after them stands
+     * in the redirect address. Free ports if not said, or 0.
      */
     public SimulatorServerBuilder portBase(int value) {
         if (value < 0 || value > HIGHEST_PORT) {
@@ -63,7 +63,7 @@ public final class SimulatorServerBuilder {
         return this;
     }
 
-    /** Where customers are sent back to; {@code http://localhost:<a port that is free at the start>/callback} if not said. */
+    /** Where customers are sent back to; {@code http://localhost:<a port that is free now>/callback} if not said. */
     public SimulatorServerBuilder redirectUri(URI value) {
         redirectUri = Optional.of(value);
         return this;
@@ -96,10 +96,15 @@ public final class SimulatorServerBuilder {
      * @throws IOException if the folder cannot be used, with what to do; if a port is taken
      */
     public SimulatorServer start() throws IOException {
-        if (port(1 + 2 * banks.size()) > HIGHEST_PORT) {
+        if (redirectPort() > HIGHEST_PORT) {
             throw new IllegalArgumentException("there are not enough ports above the first one");
         }
         return SimulatorServer.start(this);
+    }
+
+    /** The port after all others. */
+    int redirectPort() {
+        return port(2 + 2 * banks.size());
     }
 
     /** The control server's port is 0, the third party's site is 1, then two for each bank. */

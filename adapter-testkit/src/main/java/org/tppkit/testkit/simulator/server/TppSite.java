@@ -29,12 +29,20 @@ final class TppSite implements AutoCloseable {
     }
 
     static TppSite start(Place place, KeyAndChain serverCertificate, X509Certificate qsealc) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(place.address(), place.port()), 0);
+        HttpsServer server = listening(place);
         server.setHttpsConfigurator(new HttpsConfigurator(TlsContexts.server(serverCertificate)));
         byte[] pem = KeyAndChain.pem(qsealc).getBytes(StandardCharsets.US_ASCII);
         server.createContext("/", exchange -> serve(exchange, pem));
         server.start();
         return new TppSite(server, place);
+    }
+
+    private static HttpsServer listening(Place place) throws IOException {
+        try {
+            return HttpsServer.create(new InetSocketAddress(place.address(), place.port()), 0);
+        } catch (IOException e) {
+            throw new IOException("nothing can listen at " + place + " (" + e.getMessage() + ")", e);
+        }
     }
 
     private static void serve(HttpExchange exchange, byte[] pem) throws IOException {
