@@ -133,7 +133,7 @@ class AdminPageTest extends ControlFixture {
                 "root", "");
         assertDone(submit("clients", typed), "clients");
         assertThat(page(BANK_PAGE).body()).contains("Remove foreign", "https://foreign.example/back");
-        assertDone(submit("clients-remove?client=foreign", Map.of()), "clients");
+        assertDone(submit("clients-remove", Map.of("client", "foreign")), "clients");
         assertThat(BANK.applications()).hasSize(1);
     }
 

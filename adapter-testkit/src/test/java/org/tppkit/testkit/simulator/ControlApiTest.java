@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,19 @@ class ControlApiTest extends ControlFixture {
                                 text("{'status':'CANC','reason':'DS02'}"))
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void anApprovedPaymentIsCarriedOutOnCommand() {
+        PaymentClient payer = new PaymentClient(BANK, CLIENT, TestClient.V141);
+        String id = payer.paid(PaymentBodies.of(payer).dated("12.30", "2026-04-01"), DataSet.MANY_TRANSACTIONS);
+        assertThat(BANK.payment(id).status()).isEqualTo("PDNG");
+        JsonNode paid = CONTROL.json(200, "POST", BANK_PATH + "/payments/" + id + "/status", text("{'status':'ACSC'}"));
+        assertThat(paid.get("status").asText()).isEqualTo("ACSC");
+        assertThat(paid.get("executed").asInt()).isEqualTo(1);
+        CLOCK.set(NOON.plus(Duration.ofDays(30)));
+        assertThat(BANK.payment(id).executed()).isEqualTo(1);
+        assertThat(payer.status(id)).isEqualTo("ACSC");
     }
 
     @Test

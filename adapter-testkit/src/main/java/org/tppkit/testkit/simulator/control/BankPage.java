@@ -121,7 +121,9 @@ final class BankPage {
                 .collect(Collectors.joining("<br>"));
         return "<tr><td><code>" + Html.text(client.clientId()) + "</code></td><td><code>"
                 + Html.text(client.keyId().toString()) + "</code></td><td>" + redirects + "</td><td>"
-                + Form.button(path + "/clients-remove?client=" + client.clientId(), "Remove " + client.clientId())
+                + new Form(path + "/clients-remove", Map.of())
+                        .hidden("client", client.clientId())
+                        .with("Remove " + client.clientId(), "quiet")
                 + "</td></tr>\n";
     }
 

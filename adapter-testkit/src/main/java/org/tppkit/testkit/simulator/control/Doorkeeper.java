@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tppkit.testkit.simulator.internal.http.Call;
 
 /**
@@ -60,7 +61,8 @@ final class Doorkeeper {
     /** Of the admin page: whether the browser showed the token before. */
     boolean hasSession(Call call) {
         String wanted = cookieName() + "=";
-        return String.join("; ", call.all("cookie")).transform(cookies -> List.of(cookies.split("; *", -1))).stream()
+        return Stream.of(String.join(";", call.all("cookie")).split(";", -1))
+                .map(String::strip)
                 .filter(cookie -> cookie.startsWith(wanted))
                 .anyMatch(cookie -> session.is(cookie.substring(wanted.length())));
     }

@@ -90,13 +90,24 @@ final class Form {
         return this;
     }
 
+    Form hidden(String name, String value) {
+        fields.append("<input type=\"hidden\" name=\"").append(name).append("\" value=\"");
+        fields.append(Html.text(value)).append("\">\n");
+        return this;
+    }
+
     String with(String button) {
-        return "<form method=\"post\" action=\"" + Html.text(action) + "\">\n" + fields + "<button>" + Html.text(button)
-                + "</button>\n</form>\n";
+        return with(button, "main");
+    }
+
+    /** The whole form, with a button of that class in the style sheet. */
+    String with(String button, String look) {
+        return "<form method=\"post\" action=\"" + Html.text(action) + "\">\n" + fields + "<button class=\"" + look
+                + "\">" + Html.text(button) + "</button>\n</form>\n";
     }
 
     /** A form that is one button. */
     static String button(String action, String label) {
-        return new Form(action, Map.of()).with(label).replace("<button>", "<button class=\"quiet\">");
+        return new Form(action, Map.of()).with(label, "quiet");
     }
 }
