@@ -87,8 +87,8 @@ final class StoreKey {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isPresent();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(Files::isRegularFile);
         }
     }
 }

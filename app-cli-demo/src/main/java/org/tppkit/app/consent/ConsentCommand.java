@@ -22,8 +22,13 @@ public final class ConsentCommand {
                 .addSubcommand(new ConsentStartCommand(context))
                 .addSubcommand(new ConsentCompleteCommand(context))
                 .addSubcommand(new ConsentListCommand(context))
-                .addSubcommand(new ConsentShowCommand(context))
-                .addSubcommand(new ConsentRenewCommand(context))
-                .addSubcommand(new ConsentRevokeCommand(context));
+                .addSubcommand(aboutOne(new ConsentShowCommand(context)))
+                .addSubcommand(aboutOne(new ConsentRenewCommand(context)))
+                .addSubcommand(aboutOne(new ConsentRevokeCommand(context)));
+    }
+
+    /** Ids are random: one of them may begin with a hyphen, and is no option for that. */
+    private static CommandLine aboutOne(Object command) {
+        return new CommandLine(command).setUnmatchedOptionsArePositionalParams(true);
     }
 }

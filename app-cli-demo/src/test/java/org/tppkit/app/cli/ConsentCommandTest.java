@@ -284,6 +284,8 @@ class ConsentCommandTest {
             CommandLineOutput gone = world.run("consent", "show", id);
             assertThat(gone.exitCode()).isEqualTo(2);
             assertThat(gone.err()).contains("tppkit consent list");
+            CommandLineOutput hyphen = world.run("consent", "show", "-JPz0x");
+            assertThat(hyphen.err()).as("an id that begins so").contains("no consent with this id");
         }
     }
 
