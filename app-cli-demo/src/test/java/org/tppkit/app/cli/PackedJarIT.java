@@ -42,6 +42,15 @@ class PackedJarIT {
     }
 
     @Test
+    void itFindsTheBanksWithoutAConfiguration() throws Exception {
+        CommandLineOutput run = program.run("banks", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("arkea:fortuneo", "arkea:cmb").hasLineCount(1);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void theDemoWalksThroughABank() throws Exception {
         CommandLineOutput run = program.run("demo", "--bank", "cmb");
 
