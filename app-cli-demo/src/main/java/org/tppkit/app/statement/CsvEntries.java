@@ -66,6 +66,11 @@ public final class CsvEntries implements EntryWriter {
     }
 
     @Override
+    public void pageEnd() throws IOException {
+        out.flush();
+    }
+
+    @Override
     public void end(Outcome outcome) throws IOException {
         out.flush();
     }

@@ -55,6 +55,7 @@ public final class EntryCopy {
                     writer.entry(entry);
                     tally.add(entry);
                 }
+                writer.pageEnd();
                 progress.entries(tally.entries());
             }
         } finally {

@@ -14,6 +14,9 @@ public interface EntryWriter {
     /** One entry. */
     void entry(Transaction entry) throws IOException;
 
+    /** After each page of the bank: a reader sees what came so far, and one that has gone is noticed. */
+    default void pageEnd() throws IOException {}
+
     /** After the last entry; also after an error of the bank, so that what was written is whole and says that it is not all. */
     void end(Outcome outcome) throws IOException;
 }

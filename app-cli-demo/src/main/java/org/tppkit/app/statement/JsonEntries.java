@@ -63,6 +63,12 @@ public final class JsonEntries implements EntryWriter {
     }
 
     @Override
+    public void pageEnd() throws IOException {
+        json.flush();
+        out.flush();
+    }
+
+    @Override
     public void end(Outcome outcome) throws IOException {
         json.writeRaw('\n');
         json.writeEndArray();

@@ -41,6 +41,11 @@ public final class TableEntries implements EntryWriter {
     }
 
     @Override
+    public void pageEnd() throws IOException {
+        out.flush();
+    }
+
+    @Override
     public void end(Outcome outcome) throws IOException {
         out.flush();
     }

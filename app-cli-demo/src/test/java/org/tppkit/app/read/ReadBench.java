@@ -101,7 +101,7 @@ final class ReadBench implements AutoCloseable {
         return folder.resolve("home-" + customer);
     }
 
-    private Surroundings surroundings(String customer) {
+    Surroundings surroundings(String customer) {
         return Surroundings.of(
                 Map.of(
                         "TPPKIT_CONFIG",

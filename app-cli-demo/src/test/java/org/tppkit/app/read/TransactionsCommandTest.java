@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,9 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tppkit.app.cli.Cli;
 import org.tppkit.app.cli.CommandLineOutput;
 import org.tppkit.app.statement.CsvRows;
 import org.tppkit.app.statement.page.ReadPage;
+import org.tppkit.app.terminal.StrictOutput;
+import org.tppkit.app.terminal.Terminal;
+import org.tppkit.testkit.simulator.BankSimulatorBuilder;
 import org.tppkit.testkit.simulator.DataSet;
 import org.tppkit.testkit.simulator.Fault;
 import org.tppkit.testkit.simulator.Quirk;
@@ -290,6 +297,30 @@ class TransactionsCommandTest {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toList());
         }
+    }
+
+    @Test
+    void whoeverReadsTheOutputMayGoAndTheBankIsAskedNoMore() {
+        int mark = bench.bank().journal().entries().size();
+        OutputStream gone = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        Terminal terminal = new Terminal(
+                new PrintStream(new StrictOutput(gone), false, StandardCharsets.UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                false);
+
+        int exitCode = new Cli(terminal, BankSimulatorBuilder::start, bench.surroundings(ANNE)).run("transactions");
+
+        assertThat(exitCode).isEqualTo(141);
+        assertThat(bench.bank().journal().entries().stream()
+                        .skip(mark)
+                        .filter(exchange -> exchange.path().endsWith("/transactions")))
+                .hasSize(1);
     }
 
     @Test

@@ -17,11 +17,11 @@ import org.tppkit.ports.model.Money;
 record BalanceLine(NavigableMap<LocalDate, Money> points, boolean cutShort) {
 
     DayBalance first() {
-        return point(points.firstKey());
+        return all().get(0);
     }
 
     DayBalance last() {
-        return point(points.lastKey());
+        return all().get(points.size() - 1);
     }
 
     DayBalance lowest() {
@@ -33,17 +33,15 @@ record BalanceLine(NavigableMap<LocalDate, Money> points, boolean cutShort) {
     }
 
     List<DayBalance> all() {
-        return points.keySet().stream().map(this::point).toList();
+        return points.entrySet().stream()
+                .map(point -> new DayBalance(point.getKey(), point.getValue()))
+                .toList();
     }
 
     /** The balance at the end of a day; empty for a day that nothing is known of. */
     Optional<Money> on(LocalDate day) {
         boolean known = !day.isBefore(points.firstKey()) && !day.isAfter(points.lastKey());
         return known ? Optional.of(points.floorEntry(day).getValue()) : Optional.empty();
-    }
-
-    private DayBalance point(LocalDate day) {
-        return new DayBalance(day, points.get(day));
     }
 
     private static Comparator<DayBalance> byBalance() {

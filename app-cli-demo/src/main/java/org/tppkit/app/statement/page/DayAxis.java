@@ -7,11 +7,13 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A horizontal axis of days. */
 final class DayAxis {
     private static final int MOST_MARKS = 13;
     private static final int SHORT_DAYS = 62;
+    private static final int[] DAYS_APART = {1, 2, 3, 7, 14};
     private static final int[] MONTHS_APART = {1, 2, 3, 6, 12, 24, 60, 120, 600, 12_000};
 
     private final LocalDate first;
@@ -60,8 +62,11 @@ final class DayAxis {
 
     private List<LocalDate> someDays() {
         long days = ChronoUnit.DAYS.between(first, last);
-        long apart = days <= MOST_MARKS - 1 ? 1 : days < 7L * (MOST_MARKS - 1) ? 7 : 14;
-        return first.datesUntil(last, Period.ofDays((int) apart)).toList();
+        int apart = IntStream.of(DAYS_APART)
+                .filter(candidate -> days <= (long) candidate * MOST_MARKS)
+                .findFirst()
+                .orElse(SHORT_DAYS);
+        return first.datesUntil(last, Period.ofDays(apart)).toList();
     }
 
     private List<LocalDate> firstsOfMonths() {

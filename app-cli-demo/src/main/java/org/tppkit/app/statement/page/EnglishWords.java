@@ -123,7 +123,7 @@ final class EnglishWords implements Words {
     }
 
     private String between(LocalDate first, LocalDate last) {
-        return day(first) + " to " + day(last);
+        return first.equals(last) ? day(first) : day(first) + " to " + day(last);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.Transaction;
 
@@ -38,7 +39,7 @@ final class EntryTable {
         markup.leaf("th", words.textColumn(), "scope", "col");
         markup.leaf("th", words.amountColumn(), "scope", "col", "class", "money");
         if (line.isPresent()) {
-            markup.leaf("th", words.balanceColumn(), "scope", "col", "class", "money");
+            markup.leaf("th", words.balanceColumn(), "scope", "col", "class", "money after");
         }
         markup.end().endLine();
     }
@@ -57,8 +58,8 @@ final class EntryTable {
 
     private void months(Ledger ledger) throws IOException {
         Optional<NavigableMap<YearMonth, MonthSum>> sums = ledger.onlyCurrency().map(ledger::months);
-        YearMonth open = null;
-        LocalDate before = null;
+        @Nullable YearMonth open = null;
+        @Nullable LocalDate before = null;
         for (Transaction entry : ledger.booked()) {
             LocalDate day = entry.bookingDate().orElseThrow();
             YearMonth month = YearMonth.from(day);
@@ -80,7 +81,7 @@ final class EntryTable {
     }
 
     private String sumOf(NavigableMap<YearMonth, MonthSum> sums, YearMonth month) {
-        MonthSum sum = sums.getOrDefault(month, null);
+        MonthSum sum = sums.get(month);
         return sum == null ? "" : words.signed(sum.difference());
     }
 
@@ -90,7 +91,7 @@ final class EntryTable {
         markup.leaf("th", title, "scope", "rowgroup", "colspan", "2");
         markup.leaf("td", sum, "class", "money");
         if (line.isPresent()) {
-            markup.leaf("td", "");
+            markup.leaf("td", "", "class", "after");
         }
         markup.endLine();
     }
@@ -104,12 +105,12 @@ final class EntryTable {
         }
         markup.end();
         text(entry, showStatus);
-        money(entry.signedAmount(), true);
+        amount(entry.signedAmount());
         if (line.isPresent()) {
             if (balance.isPresent()) {
-                money(balance.get(), false);
+                balance(balance.get());
             } else {
-                markup.leaf("td", "");
+                markup.leaf("td", "", "class", "after");
             }
         }
         markup.endLine();
@@ -142,13 +143,17 @@ final class EntryTable {
         markup.end();
     }
 
-    private void money(Money amount, boolean signed) throws IOException {
-        markup.start("td", "class", amount.isNegative() ? "money minus" : signed ? "money plus" : "money");
-        markup.leaf(
-                "data",
-                signed ? words.signed(amount) : words.amount(amount),
-                "value",
-                amount.amount().toPlainString());
+    private void amount(Money amount) throws IOException {
+        money(amount.isNegative() ? "money minus" : "money plus", words.signed(amount), amount);
+    }
+
+    private void balance(Money balance) throws IOException {
+        money("money after", words.amount(balance), balance);
+    }
+
+    private void money(String kind, String shown, Money amount) throws IOException {
+        markup.start("td", "class", kind);
+        markup.leaf("data", shown, "value", amount.amount().toPlainString());
         markup.end();
     }
 }

@@ -126,7 +126,7 @@ final class FrenchWords implements Words {
     }
 
     private String between(LocalDate first, LocalDate last) {
-        return "du " + day(first) + " au " + day(last);
+        return first.equals(last) ? "le " + day(first) : "du " + day(first) + " au " + day(last);
     }
 
     @Override

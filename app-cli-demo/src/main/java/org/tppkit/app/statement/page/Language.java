@@ -5,15 +5,9 @@ import java.util.Locale;
 /** The languages that a page can be in. */
 public enum Language {
     /** English. */
-    EN(new EnglishWords()),
+    EN,
     /** French. */
-    FR(new FrenchWords());
-
-    private final Words words;
-
-    Language(Words words) {
-        this.words = words;
-    }
+    FR;
 
     /** French for those who speak French, English for all others. */
     public static Language of(Locale locale) {
@@ -26,6 +20,9 @@ public enum Language {
     }
 
     Words words() {
-        return words;
+        return switch (this) {
+            case EN -> new EnglishWords();
+            case FR -> new FrenchWords();
+        };
     }
 }
