@@ -6,11 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.testkit.simulator.internal.memory.Remembered;
 
 /**
  * Questions that wait for a customer, and for a while those that were answered. An unguessable id names a question, and a
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenPages<T> {
 
     private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final int MOST = 20_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /**
@@ -61,10 +61,15 @@ final class OpenPages<T> {
     }
 
     private final Clock clock;
-    private final Map<String, Entry<T>> pages = new HashMap<>();
+    private final Remembered<Entry<T>> pages;
 
     OpenPages(Clock clock) {
         this.clock = clock;
+        this.pages = new Remembered<>(MOST, this::isExpired, entry -> entry.decided != null);
+    }
+
+    private boolean isExpired(Entry<T> entry) {
+        return !clock.instant().isBefore(entry.open.expiresAt());
     }
 
     /** 192 random bits, URL-safe. */
@@ -75,9 +80,8 @@ final class OpenPages<T> {
     }
 
     synchronized Open<T> open(T question, String browser) {
-        Instant now = clock.instant();
-        pages.values().removeIf(old -> !now.isBefore(old.open.expiresAt()));
-        Open<T> open = new Open<>(secret(), question, browser, secret(), now.plus(LIFE));
+        Open<T> open = new Open<>(
+                secret(), question, browser, secret(), clock.instant().plus(LIFE));
         pages.put(open.id(), new Entry<>(open));
         return open;
     }
@@ -85,8 +89,8 @@ final class OpenPages<T> {
     /** A question that has not expired. */
     synchronized Optional<Open<T>> find(String id) {
         return Optional.ofNullable(pages.get(id))
-                .map(entry -> entry.open)
-                .filter(open -> clock.instant().isBefore(open.expiresAt()));
+                .filter(entry -> !isExpired(entry))
+                .map(entry -> entry.open);
     }
 
     /** What was decided about a question, if it was. */
@@ -100,7 +104,10 @@ final class OpenPages<T> {
      * @param act carries the decision out; what it throws leaves the question open
      */
     synchronized Decided decide(Open<T> open, Decision decision, Supplier<URI> act) {
-        Entry<T> entry = pages.computeIfAbsent(open.id(), unused -> new Entry<>(open));
+        Entry<T> entry = pages.get(open.id());
+        if (entry == null) {
+            throw new IllegalStateException("this page was closed: begin again");
+        }
         Decided before = entry.decided;
         if (before != null) {
             return before;
