@@ -46,7 +46,7 @@ public final class Accounts {
         this.tokens = parts.consents().tokens(consent.id());
     }
 
-    /** The accounts that the customer made available, all pages. */
+    /** {@return the accounts that the customer made available, all pages} */
     public Listing<Account> list() {
         require(Capability.ACCOUNTS);
         return all(page -> read(
@@ -55,7 +55,11 @@ public final class Accounts {
                 call -> parts.adapter().accounts().accounts(page, call)));
     }
 
-    /** An account's balances. The id suffices: no need to list accounts first. */
+    /**
+     * {@return an account's balances} The id suffices: no need to list accounts first.
+     *
+     * @param account the account
+     */
     public Listing<Balance> balances(AccountId account) {
         require(Capability.BALANCES);
         Answer<List<Balance>> answer = read(
@@ -65,14 +69,20 @@ public final class Accounts {
         return new Listing<>(answer.value(), PagingEnd.NO_NEXT_LINK, answer.requestsSent(), answer.requestIds());
     }
 
-    /** An account's transactions as far back as the bank goes without being asked for more. */
+    /**
+     * {@return an account's transactions as far back as the bank goes without being asked for more}
+     *
+     * @param account the account
+     */
     public Transactions transactions(AccountId account) {
         return transactions(account, TransactionQuery.all());
     }
 
     /**
-     * An account's transactions in a window of days.
+     * {@return an account's transactions in a window of days}
      *
+     * @param account the account
+     * @param query which entries
      * @throws InvalidRequestException if the window begins earlier than the bank allows for this consent; nothing is sent
      */
     public Transactions transactions(AccountId account, TransactionQuery query) {
@@ -95,7 +105,7 @@ public final class Accounts {
                                         .eachTransaction(account, query, page, entries, call))));
     }
 
-    /** Who the customer is, in the bank's words. */
+    /** {@return who the customer is, in the bank's words} */
     public Answer<EndUserIdentity> identity() {
         require(Capability.IDENTITY);
         return read(
@@ -104,7 +114,7 @@ public final class Accounts {
                 call -> parts.adapter().accounts().identity(call));
     }
 
-    /** Whom the customer trusts as beneficiaries, all pages. */
+    /** {@return whom the customer trusts as beneficiaries, all pages} */
     public Listing<Beneficiary> trustedBeneficiaries() {
         require(Capability.TRUSTED_BENEFICIARIES);
         return all(page -> read(

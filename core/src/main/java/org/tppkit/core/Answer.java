@@ -13,6 +13,13 @@ import org.tppkit.ports.model.RequestId;
  * @param <T> what was asked for
  */
 public record Answer<T>(T value, int requestsSent, List<RequestId> requestIds) {
+    /**
+     * Checks what it is made of.
+     *
+     * @param value the answer
+     * @param requestsSent how many requests were handed to the network; each may count against a limit of the bank
+     * @param requestIds the X-Request-ID of each request, in order: what a bank's support asks for
+     */
     public Answer {
         Objects.requireNonNull(value);
         requestIds = List.copyOf(requestIds);

@@ -58,28 +58,32 @@ public final class Bank {
         }
     }
 
-    /** The bank's id. */
+    /** {@return the bank's id} */
     public BankId id() {
         return parts.descriptor().id();
     }
 
-    /** Names, addresses and capabilities. */
+    /** {@return names, addresses and capabilities} */
     public BankDescriptor descriptor() {
         return parts.descriptor();
     }
 
-    /** The version of the bank's interface that is spoken. */
+    /** {@return the version of the bank's interface that is spoken} */
     public ApiVersion version() {
         return parts.version();
     }
 
-    /** Customers' consents. */
+    /**
+     * Customers' consents.
+     *
+     * @return the consents
+     */
     public Consents consents() {
         return consents;
     }
 
     /**
-     * The accounts behind a consent.
+     * {@return the accounts behind a consent}
      *
      * @param consent a consent of this bank
      * @param psu whether the customer is there: the number of calls without the customer is limited by law (RTS article
@@ -92,7 +96,7 @@ public final class Bank {
     }
 
     /**
-     * Payments at the bank.
+     * {@return payments at the bank}
      *
      * @param psu whether the customer is there
      */
@@ -101,7 +105,7 @@ public final class Bank {
     }
 
     /**
-     * Whether an account holds an amount.
+     * {@return whether an account holds an amount}
      *
      * @param consent a consent of this bank for that purpose
      * @param psu whether the customer is there

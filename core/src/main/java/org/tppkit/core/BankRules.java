@@ -18,8 +18,8 @@ public abstract class BankRules {
     BankRules() {}
 
     /**
-     * Whether signatures of the bank's answers are verified. Off: of Arkéa it is not known whether it signs, nor with which
-     * keyId ({@code docs/how-to/debug-a-signature.md}).
+     * {@return whether signatures of the bank's answers are verified} Off: of Arkéa it is not known whether it signs,
+     * nor with which keyId ({@code docs/how-to/debug-a-signature.md}).
      */
     @Value.Default
     public AnswerSignatures answerSignatures() {
@@ -27,44 +27,47 @@ public abstract class BankRules {
     }
 
     /**
-     * The hosts that certificates of the bank's answers may be fetched from, beside the bank's own ones; each with all its
-     * ports. No other host is asked, whatever a keyId says.
+     * {@return the hosts that certificates of the bank's answers may be fetched from, beside the bank's own ones; each
+     * with all its ports} No other host is asked, whatever a keyId says.
      */
     public abstract Set<String> answerKeyHosts();
 
-    /** The organizationIdentifier that such a certificate must name; empty to take any that names one. */
+    /** {@return the organizationIdentifier that such a certificate must name; empty to take any that names one} */
     public abstract Optional<String> answerOrganization();
 
     /**
-     * How many calls without the customer are allowed in 24 hours, for each consent and resource: 4 by RTS article
-     * 36(5)(b), unless the bank agreed to more. Counted through the token store, so that it holds across machines. Empty:
-     * not counted, which is the default.
+     * {@return how many calls without the customer are allowed in 24 hours, for each consent and resource: 4 by RTS
+     * article 36(5)(b), unless the bank agreed to more} Counted through the token store, so that it holds across
+     * machines. Empty: not counted, which is the default.
      */
     public abstract Optional<Integer> unattendedCalls();
 
-    /** Whether each further page of a list counts as a call of its own. No: it belongs to the call that it continues. */
+    /**
+     * {@return whether each further page of a list counts as a call of its own} No: it belongs to the call that it
+     * continues.
+     */
     @Value.Default
     public boolean unattendedPagesCount() {
         return false;
     }
 
     /**
-     * How long the customer's strong authentication holds at this bank; empty for what the bank's row says, 180 days by RTS
-     * article 10a unless it says otherwise.
+     * {@return how long the customer's strong authentication holds at this bank; empty for what the bank's row says,
+     * 180 days by RTS article 10a unless it says otherwise}
      */
     public abstract Optional<Period> scaValidity();
 
-    /** The defaults. */
+    /** {@return the defaults} */
     public static BankRules standard() {
         return builder().build();
     }
 
-    /** A builder that starts with these rules. */
+    /** {@return a builder that starts with these rules} */
     public final Builder toBuilder() {
         return builder().from(this);
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

@@ -65,6 +65,8 @@ public final class Consent {
     /**
      * Reads what {@link #encode()} gave.
      *
+     * @param text the text
+     * @return the handle
      * @throws InvalidRequestException if it is something else, or comes from a newer version of TPPKit
      */
     public static Consent decode(String text) {
@@ -91,7 +93,7 @@ public final class Consent {
         return text.isEmpty() ? null : reader.apply(text);
     }
 
-    /** This handle as text: safe in a URL or a cookie; no secret, but it holds the subject. */
+    /** {@return this handle as text: safe in a URL or a cookie; no secret, but it holds the subject} */
     public String encode() {
         return HandleText.write(
                 MARK,
@@ -107,57 +109,57 @@ public final class Consent {
                         validUntil == null ? "" : validUntil.toString()));
     }
 
-    /** The consent's id in the token store; also in events. */
+    /** {@return the consent's id in the token store; also in events} */
     public String id() {
         return id;
     }
 
-    /** The bank. */
+    /** {@return the bank} */
     public BankId bank() {
         return bank;
     }
 
-    /** The environment. */
+    /** {@return the environment} */
     public Environment environment() {
         return environment;
     }
 
-    /** The OAuth client id of the application that asked for it. */
+    /** {@return the OAuth client id of the application that asked for it} */
     public String clientId() {
         return clientId;
     }
 
-    /** What the consent is for. */
+    /** {@return what the consent is for} */
     public ConsentScope scope() {
         return scope;
     }
 
-    /** The third party's own name for the customer. */
+    /** {@return the third party's own name for the customer} */
     public String subject() {
         return subject;
     }
 
-    /** When the customer gave it, or renewed it last. */
+    /** {@return when the customer gave it, or renewed it last} */
     public Instant givenAt() {
         return givenAt;
     }
 
     /**
-     * When the bank will want strong customer authentication again: 180 days after the last one unless the bank says
-     * otherwise (RTS article 10a). A hint: a bank may ask earlier.
+     * {@return when the bank will want strong customer authentication again: 180 days after the last one unless the
+     * bank says otherwise (RTS article 10a)} A hint: a bank may ask earlier.
      */
     public Instant scaRenewalDueBy() {
         return scaRenewalDueBy;
     }
 
-    /** When it ends because it was asked for no longer. */
+    /** {@return when it ends because it was asked for no longer} */
     public Optional<Instant> validUntil() {
         return Optional.ofNullable(validUntil);
     }
 
     /**
-     * Why it can no longer be used; known for handles that come from {@link Consents#find} and {@link Consents#list}. A
-     * consent that is lost can still be renewed under the same handle.
+     * {@return why it can no longer be used; known for handles that come from {@link Consents#find} and {@link
+     * Consents#list}} A consent that is lost can still be renewed under the same handle.
      */
     public Optional<ConsentRequiredException.Reason> lost() {
         return Optional.ofNullable(lost);

@@ -21,8 +21,9 @@ import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.ConsentRequest;
 
 /**
- * Customers' consents at one bank: asked for, completed once, renewed, ended. Everything that must outlive the process is in
- * the token store, so that any node that shares it can go on where another one began. Used by any number of threads.
+ * Customers' consents at one bank: asked for, completed once, renewed, ended. Everything that must outlive the process
+ * is in the token store, so that any node that shares it can go on where another one began. Used by any number of
+ * threads.
  */
 public final class Consents {
     private final Bank.Parts parts;
@@ -39,6 +40,7 @@ public final class Consents {
      *
      * @param request what is asked for
      * @param psu the customer, who is there
+     * @return what waits for the customer
      * @throws CapabilityException if the bank does not offer what is asked for
      */
     public PendingConsent begin(ConsentRequest request, PsuContext psu) {
@@ -46,9 +48,12 @@ public final class Consents {
     }
 
     /**
-     * Begins to renew a consent, lost or not. When it is completed the consent goes on under the same handle, for the same
-     * customer and scope, and for as long again if it was asked for with a validity.
+     * Begins to renew a consent, lost or not. When it is completed the consent goes on under the same handle, for the
+     * same customer and scope, and for as long again if it was asked for with a validity.
      *
+     * @param consent the consent
+     * @param psu whether the customer is there
+     * @return what waits for the customer
      * @throws ConsentRequiredException if no such consent is kept here: then begin a new one
      */
     public PendingConsent beginRenewal(Consent consent, PsuContext psu) {
@@ -78,7 +83,8 @@ public final class Consents {
      * @param callback the address that the browser asked for
      * @return the consent
      * @throws ConsentRefusedException if the customer said no
-     * @throws ConsentPendingException if the bank says that the customer has not decided yet: nothing was used up, so complete
+     * @throws ConsentPendingException if the bank says that the customer has not decided yet: nothing was used up, so
+     *     complete
      *     it again in a while with the same callback
      * @throws CallbackException if the callback does not belong to the pending consent, or was used before; then {@link
      *     CallbackException#existing()} names the consent that came of it. Nothing was sent
@@ -90,15 +96,18 @@ public final class Consents {
     }
 
     /**
-     * Completes a consent that the customer approves elsewhere, for instance in the bank's app: asks the bank how it stands.
-     * Call it every now and then, as {@link NextStep.AwaitPsu#pollAfter()} says, until it no longer says that the customer
-     * has not decided.
+     * Completes a consent that the customer approves elsewhere, for instance in the bank's app: asks the bank how it
+     * stands.
+     * Call it every now and then, as {@link NextStep.AwaitPsu#pollAfter()} says, until it no longer says that the
+     * customer has not decided.
      *
      * @param pending what {@link #begin} gave, with any other next step than a redirect
+     * @return the consent
      * @throws ConsentPendingException if the customer has not decided yet
      * @throws ConsentRefusedException if the customer said no
      * @throws ConsentRequiredException if the bank has ended it before it was completed: begin anew
-     * @throws CallbackException if it was completed before; then {@link CallbackException#existing()} names the consent; or
+     * @throws CallbackException if it was completed before; then {@link CallbackException#existing()} names the
+     *     consent; or
      *     if its time is over
      * @throws InvalidRequestException if the bank sends the customer back: then only the callback counts
      */
@@ -107,12 +116,20 @@ public final class Consents {
         return consent(service.complete(pending.id(), stored -> consent(stored).encode()));
     }
 
-    /** A consent by its id, as it stands now. */
+    /**
+     * {@return a consent by its id, as it stands now}
+     *
+     * @param id its id
+     */
     public Optional<Consent> find(String id) {
         return service.find(id).map(this::consent);
     }
 
-    /** A customer's consents at this bank, as they stand now. */
+    /**
+     * {@return a customer's consents at this bank, as they stand now}
+     *
+     * @param subject the customer, as the caller names the customer
+     */
     public List<Consent> list(String subject) {
         return service.list(subject).stream().map(this::consent).toList();
     }
@@ -121,6 +138,7 @@ public final class Consents {
      * Ends a consent at the bank and removes it here; one that is not kept here any more counts as ended. If the bank
      * cannot be reached the consent is kept, so that it can be tried again.
      *
+     * @param consent the consent
      * @throws CapabilityException if the bank offers no way to end a consent
      */
     public void revoke(Consent consent) {
@@ -128,7 +146,12 @@ public final class Consents {
         service.revoke(consent.id());
     }
 
-    /** Ends and removes all consents of a customer at this bank, and whatever waits for the customer. */
+    /**
+     * Ends and removes all consents of a customer at this bank, and whatever waits for the customer.
+     *
+     * @param subject the customer, as the caller names the customer
+     * @return what was removed, and what could not be
+     */
     public ErasureReport eraseSubject(String subject) {
         Ending.Erased erased = service.erase(subject);
         return new ErasureReport(

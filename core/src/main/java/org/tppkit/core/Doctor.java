@@ -24,16 +24,17 @@ import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.model.Capability;
 
 /**
- * Says, line by line, what is right and wrong about a third party's identity and settings, and about its way to the banks.
+ * Says, line by line, what is right and wrong about a third party's identity and settings, and about its way to the
+ * banks.
  * Looks only: it changes nothing, asks no bank for anything of a customer, and shows no key, password or token.
  *
- * <p>Without the network it reads the settings and the identity: certificates and their chains, keys, PSD2 statements (ETSI
- * TS 119 495), the keyId URL's form. With it, it also fetches what the keyId URL serves, and goes to each bank's server step
- * by step: TCP, TLS, the server's certificate, ours, the clock. That sends one {@code GET /} to each bank, with the QWAC,
- * without token and signature.
+ * <p>Without the network it reads the settings and the identity: certificates and their chains, keys, PSD2 statements
+ * (ETSI TS 119 495), the keyId URL's form. With it, it also fetches what the keyId URL serves, and goes to each bank's
+ * server step by step: TCP, TLS, the server's certificate, ours, the clock. That sends one {@code GET /} to each bank,
+ * with the QWAC, without token and signature.
  *
- * <p>Made once for each examination; belongs to one thread. An examination blocks until it is over: at most some seconds for
- * each host that does not answer.
+ * <p>Made once for each examination; belongs to one thread. An examination blocks until it is over: at most some
+ * seconds for each host that does not answer.
  */
 public final class Doctor {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -46,19 +47,30 @@ public final class Doctor {
     }
 
     /**
-     * A doctor for plain settings, with the keys of {@link TppClient#from}. It sees most where the identity is named there,
-     * because it then reads the files itself, whatever is wrong with them.
+     * {@return a doctor for plain settings, with the keys of {@link TppClient#from}} It sees most where the identity
+     * is named there, because it then reads the files itself, whatever is wrong with them.
+     *
+     * @param settings the settings
      */
     public static Doctor of(Map<String, String> settings) {
         return new Doctor(TppClient.builder().settingsFrom(settings));
     }
 
-    /** A doctor for what a client would be built from; the token store may be missing. */
+    /**
+     * {@return a doctor for what a client would be built from; the token store may be missing}
+     *
+     * @param client the client, not built yet
+     */
     public static Doctor of(TppClient.Builder client) {
         return new Doctor(client);
     }
 
-    /** What the third party wants to do: the certificates must name the roles for it. Any roles will do unless this says. */
+    /**
+     * {@return what the third party wants to do: the certificates must name the roles for it} Any roles will do unless
+     * this says.
+     *
+     * @param capabilities what is wanted
+     */
     public Doctor wanting(Collection<Capability> capabilities) {
         capabilities.forEach(capability -> wantedRoles.add(role(capability)));
         return this;
@@ -74,12 +86,20 @@ public final class Doctor {
         };
     }
 
-    /** Examines without the network. */
+    /**
+     * Examines without the network.
+     *
+     * @return the report
+     */
     public DoctorReport examine() {
         return new Examination(false).run();
     }
 
-    /** Examines with the network too. */
+    /**
+     * Examines with the network too.
+     *
+     * @return the report
+     */
     public DoctorReport examineOnline() {
         return new Examination(true).run();
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the {@link Doctor} found, right and wrong, in the order of the examination. Holds no secret: names of certificates,
- * files and hosts only.
+ * What the {@link Doctor} found, right and wrong, in the order of the examination. Holds no secret: names of
+ * certificates, files and hosts only.
  *
  * @param findings every finding
  */
@@ -32,6 +32,15 @@ public record DoctorReport(List<Finding> findings) {
      * @param message a sentence that says what is so, and what to do where something is wrong
      */
     public record Finding(String id, String about, Severity severity, String message) {
+        /**
+         * Checks what it is made of.
+         *
+         * @param id what was looked at, for scripts: stable, such as {@code qwac.validity}; listed in {@code
+         *     docs/how-to/run-the-doctor.md}
+         * @param about which bank or application it is about; empty for the third party as a whole
+         * @param severity how bad it is
+         * @param message a sentence that says what is so, and what to do where something is wrong
+         */
         public Finding {
             Objects.requireNonNull(id);
             Objects.requireNonNull(about);
@@ -40,11 +49,16 @@ public record DoctorReport(List<Finding> findings) {
         }
     }
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param findings every finding
+     */
     public DoctorReport {
         findings = List.copyOf(findings);
     }
 
-    /** The worst of all findings; OK if there is none. */
+    /** {@return the worst of all findings; OK if there is none} */
     public Severity worst() {
         return findings.stream()
                 .map(Finding::severity)
@@ -52,7 +66,11 @@ public record DoctorReport(List<Finding> findings) {
                 .orElse(Severity.OK);
     }
 
-    /** The findings of that severity. */
+    /**
+     * {@return the findings of that severity}
+     *
+     * @param severity the severity
+     */
     public List<Finding> of(Severity severity) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)

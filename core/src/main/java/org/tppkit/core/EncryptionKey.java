@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * A key that {@link TokenStores#encrypted} seals records with: 32 random bytes, and an id by which a record says which key
- * opens it. Keep it apart from the records: in a secret store, or a file that backups of the records do not hold.
+ * A key that {@link TokenStores#encrypted} seals records with: 32 random bytes, and an id by which a record says which
+ * key opens it. Keep it apart from the records: in a secret store, or a file that backups of the records do not hold.
  *
  * <p>An id stands for one key for ever: give a new key a new id.
  */
@@ -29,7 +29,7 @@ public final class EncryptionKey {
     }
 
     /**
-     * A key of these bytes.
+     * {@return a key of these bytes}
      *
      * @param id 1 to 32 characters {@code [A-Za-z0-9._-]}; it is stored in clear with each record
      * @param bytes 32 random bytes, not a password; copied
@@ -40,8 +40,10 @@ public final class EncryptionKey {
     }
 
     /**
-     * A key written in base64, as {@code openssl rand -base64 32} prints it. White space round it is dropped.
+     * {@return a key written in base64, as {@code openssl rand -base64 32} prints it} White space round it is dropped.
      *
+     * @param id its id
+     * @param text the text
      * @throws IllegalArgumentException if it is not 32 bytes in base64; the message does not repeat it
      */
     public static EncryptionKey fromBase64(String id, String text) {
@@ -57,7 +59,7 @@ public final class EncryptionKey {
         }
     }
 
-    /** The id, which is no secret. */
+    /** {@return the id, which is no secret} */
     public String id() {
         return id;
     }

@@ -10,11 +10,17 @@ import org.tppkit.ports.error.TppException;
  * @param failures those that could not be ended at the bank: they are kept, so that erasing can be tried again
  */
 public record ErasureReport(int removed, List<Failure> failures) {
+    /**
+     * Checks what it is made of.
+     *
+     * @param removed how many were ended at the bank and removed here
+     * @param failures those that could not be ended at the bank: they are kept, so that erasing can be tried again
+     */
     public ErasureReport {
         failures = List.copyOf(failures);
     }
 
-    /** Whether nothing is kept of the customer any more. */
+    /** {@return whether nothing is kept of the customer any more} */
     public boolean isComplete() {
         return failures.isEmpty();
     }

@@ -33,6 +33,8 @@ public final class Funds {
     /**
      * Asks once; not repeated after an outage.
      *
+     * @param check what is asked
+     * @return the answer
      * @throws CapabilityException if the bank does not offer it; nothing was sent
      */
     public Answer<FundsAnswer> check(FundsCheck check) {

@@ -13,8 +13,8 @@ import org.tppkit.core.internal.signing.KeyOrigin;
 import org.tppkit.ports.error.ConfigurationException;
 
 /**
- * Where one private key and its certificate chain come from, for a QWAC or a QSealC. Making one reads nothing; problems are
- * told when the key is needed. Passwords are copied, and shown nowhere. Safe for many threads.
+ * Where one private key and its certificate chain come from, for a QWAC or a QSealC. Making one reads nothing;
+ * problems are told when the key is needed. Passwords are copied, and shown nowhere. Safe for many threads.
  *
  * <p>Methods without an alias take the entry whose certificate has the right QcType (ETSI EN 319 412-5): web for a QWAC,
  * eseal for a QSealC.
@@ -29,8 +29,9 @@ public final class KeySource {
     }
 
     /**
-     * A PKCS#12 file.
+     * {@return a PKCS#12 file}
      *
+     * @param file the file
      * @param password opens the file and its keys
      */
     public static KeySource pkcs12(Path file, char[] password) {
@@ -38,8 +39,9 @@ public final class KeySource {
     }
 
     /**
-     * An entry of a PKCS#12 file.
+     * {@return an entry of a PKCS#12 file}
      *
+     * @param file the file
      * @param password opens the file and its keys
      * @param alias the name of the entry
      */
@@ -49,8 +51,11 @@ public final class KeySource {
     }
 
     /**
-     * PEM files that are not encrypted (RFC 7468): one key, its certificate, and those that lead to its root, in one file or
-     * in several, in any order.
+     * PEM files that are not encrypted (RFC 7468): one key, its certificate, and those that lead to its root, in one
+     * file or in several, in any order.
+     *
+     * @param files the files
+     * @return the source of a key
      */
     public static KeySource pem(Path... files) {
         return pem(List.of(files), NO_PASSWORD);
@@ -61,6 +66,7 @@ public final class KeySource {
      *
      * @param files one key, its certificate, and those that lead to its root, in one file or in several, in any order
      * @param password opens the key
+     * @return the source of a key
      */
     public static KeySource pem(List<Path> files, char[] password) {
         if (files.isEmpty()) {
@@ -70,7 +76,7 @@ public final class KeySource {
     }
 
     /**
-     * A key store of any kind that was loaded already.
+     * {@return a key store of any kind that was loaded already}
      *
      * @param store the store
      * @param keyPassword opens its keys; null where they need none
@@ -80,7 +86,7 @@ public final class KeySource {
     }
 
     /**
-     * An entry of a key store of any kind that was loaded already.
+     * {@return an entry of a key store of any kind that was loaded already}
      *
      * @param store the store
      * @param keyPassword opens its keys; null where they need none
@@ -92,9 +98,11 @@ public final class KeySource {
     }
 
     /**
-     * An entry of a key store that can be opened again, for instance of an HSM that ends its sessions now and then.
+     * {@return an entry of a key store that can be opened again, for instance of an HSM that ends its sessions now and
+     * then}
      *
-     * @param opener loads the store, logging in where that is needed; called when the key is first needed, and again when a
+     * @param opener loads the store, logging in where that is needed; called when the key is first needed, and again
+     *     when a
      *     signature has failed, at most once for each signature. A login that is refused with a {@link
      *     javax.security.auth.login.FailedLoginException} is not tried again
      * @param keyPassword opens its keys; null where they need none
@@ -106,11 +114,12 @@ public final class KeySource {
     }
 
     /**
-     * A token behind PKCS#11, for instance of an HSM, through the JDK's own provider. A session that the token has ended is
-     * opened anew, at most once for each signature.
+     * {@return a token behind PKCS#11, for instance of an HSM, through the JDK's own provider} A session that the
+     * token has ended is opened anew, at most once for each signature.
      *
-     * <p>TLS of Java looks for such keys among the registered providers only. For a QWAC, the token's provider is therefore
-     * added to {@link java.security.Security} under the name that its configuration gives it, behind all others.
+     * <p>TLS of Java looks for such keys among the registered providers only. For a QWAC, the token's provider is
+     * therefore added to {@link java.security.Security} under the name that its configuration gives it, behind all
+     * others.
      *
      * @param configuration a configuration file of the provider SunPKCS11, as the JDK's PKCS#11 guide describes it
      * @param pin logs in; kept for as long as the key is used. One that was refused is not tried again
@@ -120,7 +129,7 @@ public final class KeySource {
     }
 
     /**
-     * An entry of a token behind PKCS#11; see {@link #pkcs11(Path, char[])}.
+     * {@return an entry of a token behind PKCS#11; see {@link #pkcs11(Path, char[])}}
      *
      * @param configuration a configuration file of the provider SunPKCS11
      * @param pin logs in; kept for as long as the key is used. One that was refused is not tried again
@@ -132,7 +141,7 @@ public final class KeySource {
     }
 
     /**
-     * A key that is there already, of any JCA provider.
+     * {@return a key that is there already, of any JCA provider}
      *
      * @param key the private key
      * @param chain its certificate first, then those that lead to its root; at least one

@@ -33,17 +33,17 @@ public final class Listing<T> extends AbstractList<T> {
         return items.size();
     }
 
-    /** Why reading ended; {@link PagingEnd#isComplete()} says whether everything is here. */
+    /** {@return why reading ended; {@link PagingEnd#isComplete()} says whether everything is here} */
     public PagingEnd end() {
         return end;
     }
 
-    /** How many requests were handed to the network; each may count against a limit of the bank. */
+    /** {@return how many requests were handed to the network; each may count against a limit of the bank} */
     public int requestsSent() {
         return requestsSent;
     }
 
-    /** The X-Request-ID of each request, in order: what a bank's support asks for. */
+    /** {@return the X-Request-ID of each request, in order: what a bank's support asks for} */
     public List<RequestId> requestIds() {
         return requestIds;
     }

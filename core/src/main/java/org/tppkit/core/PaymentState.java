@@ -22,13 +22,23 @@ public record PaymentState(PaymentId id, Payment payment, int requestsSent, List
     private static final Duration WHILE_IT_IS_SETTLED = Duration.ofMinutes(1);
     private static final Duration WHILE_IT_WAITS_FOR_ITS_DAY = Duration.ofHours(1);
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param id the payment
+     * @param payment what the bank says of it
+     * @param requestsSent how many requests were sent to learn it
+     * @param requestIds the X-Request-ID of each request, in order
+     */
     public PaymentState {
         Objects.requireNonNull(id);
         Objects.requireNonNull(payment);
         requestIds = List.copyOf(requestIds);
     }
 
-    /** Whether it is decided: accepted for execution, rejected or cancelled. Partly accepted counts as decided. */
+    /**
+     * {@return whether it is decided: accepted for execution, rejected or cancelled} Partly accepted counts as decided.
+     */
     public boolean isDecided() {
         return payment.status()
                 .filter(status ->
@@ -37,8 +47,8 @@ public record PaymentState(PaymentId id, Payment payment, int requestsSent, List
     }
 
     /**
-     * How long to wait before asking again; empty when nothing will change any more. An advice: seconds while the customer
-     * may be deciding, a minute while it is being settled, an hour while it waits for its day.
+     * {@return how long to wait before asking again; empty when nothing will change any more} An advice: seconds while
+     * the customer may be deciding, a minute while it is being settled, an hour while it waits for its day.
      */
     public Optional<Duration> nextPoll() {
         if (payment.isFinal()) {

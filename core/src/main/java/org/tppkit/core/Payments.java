@@ -19,8 +19,8 @@ import org.tppkit.ports.model.payment.PaymentRequest;
 
 /**
  * Payments at one bank (PISP). What moves money is sent at most once per call, whatever the answer: where it is not known
- * whether the bank has done it, a {@link PaymentOutcomeUnknownException} says so and what to look at. Used by any number of
- * threads.
+ * whether the bank has done it, a {@link PaymentOutcomeUnknownException} says so and what to look at. Used by any
+ * number of threads.
  */
 public final class Payments {
     private static final Duration FIRST_POLL = Duration.ofSeconds(2);
@@ -37,8 +37,8 @@ public final class Payments {
     }
 
     /**
-     * A request to be filled in, with a fresh id and the present moment in it. Keep the finished value: initiated again
-     * after a {@link PaymentOutcomeUnknownException} it is the same request to the byte.
+     * {@return a request to be filled in, with a fresh id and the present moment in it} Keep the finished value:
+     * initiated again after a {@link PaymentOutcomeUnknownException} it is the same request to the byte.
      */
     public PaymentRequest.Builder prepare() {
         return PaymentRequest.builder()
@@ -50,6 +50,8 @@ public final class Payments {
      * Initiates a payment: keep the result in the customer's session, and send the customer to {@link
      * PendingPayment#redirect()}. Nothing is paid without the customer's approval there.
      *
+     * @param request the request
+     * @return what waits for the customer
      * @throws CapabilityException if the bank's version does not take such a payment; nothing was sent
      * @throws InvalidRequestException if a value cannot be sent; nothing was sent
      * @throws PaymentOutcomeUnknownException if the bank may have taken it, but the answer did not come
@@ -64,6 +66,7 @@ public final class Payments {
      *
      * @param pending what was kept in this customer's session when it was begun
      * @param callback the address that the browser asked for
+     * @return how the payment stands
      * @throws ConsentRefusedException if the customer said no
      * @throws CallbackException if the callback does not belong to it, or was used before; then {@link
      *     CallbackException#existing()} names the payment
@@ -79,6 +82,8 @@ public final class Payments {
      * Goes on with a payment whose confirmation was interrupted, for instance by the end of a process: reads it, and
      * confirms it only if the bank still waits for that.
      *
+     * @param pending what waits
+     * @return how the payment stands
      * @throws InvalidRequestException if the customer's approval had not come so far, if it is being confirmed now, or if
      *     the time for it is over
      * @throws PaymentOutcomeUnknownException as {@link #complete} does
@@ -88,16 +93,22 @@ public final class Payments {
         return state(pending.payment(), service.resume(pending.id(), pending.payment(), psu));
     }
 
-    /** Reads a payment. Its id suffices, on any node. */
+    /**
+     * Reads a payment. Its id suffices, on any node.
+     *
+     * @param id its id
+     * @return how the payment stands
+     */
     public PaymentState find(PaymentId id) {
         requireOwn("id", id);
         return state(id, service.find(id, psu));
     }
 
     /**
-     * Reads a payment again and again, at growing intervals, until it is accepted, rejected or cancelled; for the last time
-     * when the time is up.
+     * Reads a payment again and again, at growing intervals, until it is accepted, rejected or cancelled; for the last
+     * time when the time is up.
      *
+     * @param id its id
      * @param atMost how long to wait in all
      * @return the payment as it was read last; look at {@link PaymentState#isDecided()}
      */
@@ -131,6 +142,8 @@ public final class Payments {
      * Cancels a payment that waits for its day, or a standing order: reads it, and sends it back once with the
      * cancellation.
      *
+     * @param id its id
+     * @param reason the reason
      * @return what has to happen next: a bank may want the customer to approve the cancellation too
      * @throws CapabilityException if the bank cancels no payments; nothing was sent
      * @throws InvalidRequestException if it can no longer be cancelled; no cancellation was sent

@@ -49,6 +49,8 @@ public final class PendingConsent {
     /**
      * Reads what {@link #encode()} gave. The next step is not part of it: it was for the customer's browser only.
      *
+     * @param text the text
+     * @return the handle
      * @throws InvalidRequestException if it is something else, or comes from a newer version of TPPKit
      */
     public static PendingConsent decode(String text) {
@@ -62,43 +64,47 @@ public final class PendingConsent {
         }
     }
 
-    /** This handle as text, for the customer's session: safe in a cookie; no secret. */
+    /** {@return this handle as text, for the customer's session: safe in a cookie; no secret} */
     public String encode() {
         return HandleText.write(MARK, List.of(id, bank.toString(), environment.name(), clientId, expiresAt.toString()));
     }
 
-    /** The pending's id: a hash of the state that the customer's browser carries. */
+    /** {@return the pending's id: a hash of the state that the customer's browser carries} */
     public String id() {
         return id;
     }
 
-    /** The bank. */
+    /** {@return the bank} */
     public BankId bank() {
         return bank;
     }
 
-    /** The environment. */
+    /** {@return the environment} */
     public Environment environment() {
         return environment;
     }
 
-    /** The OAuth client id of the application that asks. */
+    /** {@return the OAuth client id of the application that asks} */
     public String clientId() {
         return clientId;
     }
 
-    /** After this moment the callback is no longer accepted. */
+    /**
+     * After this moment the callback is no longer accepted.
+     *
+     * @return the moment
+     */
     public Instant expiresAt() {
         return expiresAt;
     }
 
-    /** What the customer has to do; empty on a handle that was decoded. */
+    /** {@return what the customer has to do; empty on a handle that was decoded} */
     public Optional<NextStep> nextStep() {
         return Optional.ofNullable(nextStep);
     }
 
     /**
-     * The bank's page that the customer's browser is to be sent to.
+     * {@return the bank's page that the customer's browser is to be sent to}
      *
      * @throws IllegalStateException if the next step is no redirect, or the handle was decoded
      */
@@ -112,7 +118,11 @@ public final class PendingConsent {
                         : "this bank sends the customer nowhere: look at nextStep()");
     }
 
-    /** Whether a callback belongs to this pending consent: for sessions that hold several. */
+    /**
+     * {@return whether a callback belongs to this pending consent: for sessions that hold several}
+     *
+     * @param callback what the browser brought
+     */
     public boolean matches(Callback callback) {
         return callback.state().map(state -> States.belongTo(id, state)).orElse(false);
     }

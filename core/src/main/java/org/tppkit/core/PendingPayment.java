@@ -38,6 +38,8 @@ public final class PendingPayment {
     /**
      * Reads what {@link #encode()} gave. The next step is not part of it: it was for the customer's browser only.
      *
+     * @param text the text
+     * @return the handle
      * @throws InvalidRequestException if it is something else, or comes from a newer version of TPPKit
      */
     public static PendingPayment decode(String text) {
@@ -52,33 +54,37 @@ public final class PendingPayment {
         }
     }
 
-    /** This handle as text, for the customer's session: safe in a cookie; no secret. */
+    /** {@return this handle as text, for the customer's session: safe in a cookie; no secret} */
     public String encode() {
         return HandleText.write(MARK, List.of(id, payment.encode(), expiresAt.toString()));
     }
 
-    /** The pending's id: a hash of the state that the customer's browser carries. */
+    /** {@return the pending's id: a hash of the state that the customer's browser carries} */
     public String id() {
         return id;
     }
 
-    /** The payment: keep it, it is all that is needed to find it again. */
+    /** {@return the payment: keep it, it is all that is needed to find it again} */
     public PaymentId payment() {
         return payment;
     }
 
-    /** After this moment the callback is no longer accepted. */
+    /**
+     * After this moment the callback is no longer accepted.
+     *
+     * @return the moment
+     */
     public Instant expiresAt() {
         return expiresAt;
     }
 
-    /** What the customer has to do; empty on a handle that was decoded. */
+    /** {@return what the customer has to do; empty on a handle that was decoded} */
     public Optional<NextStep> nextStep() {
         return Optional.ofNullable(nextStep);
     }
 
     /**
-     * The bank's page that the customer's browser is to be sent to.
+     * {@return the bank's page that the customer's browser is to be sent to}
      *
      * @throws IllegalStateException if the next step is no redirect, or the handle was decoded
      */
@@ -92,7 +98,11 @@ public final class PendingPayment {
                         : "the bank sends the customer nowhere: look at nextStep()");
     }
 
-    /** Whether a callback belongs to this pending payment: for sessions that hold several. */
+    /**
+     * {@return whether a callback belongs to this pending payment: for sessions that hold several}
+     *
+     * @param callback what the browser brought
+     */
     public boolean matches(Callback callback) {
         return callback.state().map(state -> States.belongTo(id, state)).orElse(false);
     }

@@ -10,7 +10,8 @@ import java.util.Objects;
  *
  * @param attended how often a read is repeated at most while the customer is there
  * @param unattended how often without the customer
- * @param firstPause the longest pause before the first repetition; each further one may be twice as long. The actual pause
+ * @param firstPause the longest pause before the first repetition; each further one may be twice as long. The actual
+ *     pause
  *     is drawn at random between nothing and that (full jitter)
  * @param longestPause the longest pause, also where the bank's Retry-After asks for more: then the call fails at once and
  *     says when to come back
@@ -20,6 +21,17 @@ public record RetryPolicy(
         int attended, int unattended, Duration firstPause, Duration longestPause, Duration outagePause) {
     private static final Duration LONGEST = Duration.ofDays(1);
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param attended how often a read is repeated at most while the customer is there
+     * @param unattended how often without the customer
+     * @param firstPause the longest pause before the first repetition; each further one may be twice as long. The
+     *     actual pause is drawn at random between nothing and that (full jitter)
+     * @param longestPause the longest pause, also where the bank's Retry-After asks for more: then the call fails at
+     *     once and says when to come back
+     * @param outagePause how long calls without the customer are held back after a 429 or an outage that names no time
+     */
     public RetryPolicy {
         requireRepeats("attended", attended);
         requireRepeats("unattended", unattended);
@@ -28,17 +40,29 @@ public record RetryPolicy(
         requirePositive("outagePause", outagePause);
     }
 
-    /** Twice while the customer is there, never without; pauses from 100 ms up to 20 s; held back for a minute. */
+    /**
+     * Twice while the customer is there, never without; pauses from 100 ms up to 20 s; held back for a minute.
+     *
+     * @return the policy
+     */
     public static RetryPolicy standard() {
         return new RetryPolicy(2, 0, Duration.ofMillis(100), Duration.ofSeconds(20), Duration.ofMinutes(1));
     }
 
-    /** Never. */
+    /**
+     * Never.
+     *
+     * @return the policy
+     */
     public static RetryPolicy never() {
         return new RetryPolicy(0, 0, Duration.ofMillis(100), Duration.ofSeconds(20), Duration.ofMinutes(1));
     }
 
-    /** The same policy with so many repetitions without the customer. */
+    /**
+     * {@return the same policy with so many repetitions without the customer}
+     *
+     * @param repeats how many repetitions, 0 to 5
+     */
     public RetryPolicy withUnattended(int repeats) {
         return new RetryPolicy(attended, repeats, firstPause, longestPause, outagePause);
     }

@@ -15,107 +15,116 @@ public abstract class Settings {
     Settings() {}
 
     /**
-     * How long a call may take in all: waiting, connecting, answer, repeats. 60 s. A refresh of tokens that the call began
-     * goes on beyond it: what the bank gives must not be lost.
+     * {@return how long a call may take in all: waiting, connecting, answer, repeats. 60 s} A refresh of tokens that
+     * the call began goes on beyond it: what the bank gives must not be lost.
      */
     @Value.Default
     public Duration callTimeout() {
         return Duration.ofSeconds(60);
     }
 
-    /** How long connecting may take, TLS included. 5 s. */
+    /** {@return how long connecting may take, TLS included. 5 s} */
     @Value.Default
     public Duration connectTimeout() {
         return Duration.ofSeconds(5);
     }
 
-    /** How long an answer's body may stand still. 10 s. */
+    /** {@return how long an answer's body may stand still. 10 s} */
     @Value.Default
     public Duration noProgressTimeout() {
         return Duration.ofSeconds(10);
     }
 
-    /** The longest answer that is read, in bytes. 16 MiB. */
+    /** {@return the longest answer that is read, in bytes. 16 MiB} */
     @Value.Default
     public long largestAnswer() {
         return 16L * 1024 * 1024;
     }
 
-    /** How many calls to one host may run at a time. 32. */
+    /** {@return how many calls to one host may run at a time. 32} */
     @Value.Default
     public int slotsPerHost() {
         return 32;
     }
 
-    /** How many of these are kept for calls with the customer there and for payments. 8. */
+    /** {@return how many of these are kept for calls with the customer there and for payments. 8} */
     @Value.Default
     public int reservedSlots() {
         return 8;
     }
 
-    /** How long before its end an access token is refreshed at the latest. 3 minutes. */
+    /** {@return how long before its end an access token is refreshed at the latest. 3 minutes} */
     @Value.Default
     public Duration refreshMargin() {
         return Duration.ofMinutes(3);
     }
 
-    /** The margin is never larger than this part of the token's life, so that short lives cause no storm. A fifth. */
+    /**
+     * {@return the margin is never larger than this part of the token's life, so that short lives cause no storm} A
+     * fifth.
+     */
     @Value.Default
     public int refreshMarginDivisor() {
         return 5;
     }
 
-    /** Two refreshes of the same consent are at least this far apart, as long as the token still lives. 10 s. */
+    /**
+     * {@return two refreshes of the same consent are at least this far apart, as long as the token still lives. 10 s}
+     */
     @Value.Default
     public Duration refreshFloor() {
         return Duration.ofSeconds(10);
     }
 
     /**
-     * How long a refresh may take before another process may try in its place. 90 s; longer than a call. The request itself
-     * is given two thirds of it, or {@link #callTimeout()} if that is longer: the rest is for storing what came.
+     * {@return how long a refresh may take before another process may try in its place. 90 s; longer than a call} The
+     * request itself is given two thirds of it, or {@link #callTimeout()} if that is longer: the rest is for storing
+     * what came.
      */
     @Value.Default
     public Duration refreshLease() {
         return Duration.ofSeconds(90);
     }
 
-    /** How long a customer may take at the bank before the callback is no longer accepted. 30 minutes. */
+    /** {@return how long a customer may take at the bank before the callback is no longer accepted. 30 minutes} */
     @Value.Default
     public Duration pendingLife() {
         return Duration.ofMinutes(30);
     }
 
-    /** How many pages of one list are read at most. 10,000. */
+    /** {@return how many pages of one list are read at most. 10,000} */
     @Value.Default
     public int pageLimit() {
         return 10_000;
     }
 
-    /** How long before a consent's end {@code RenewalDue} is told. 14 days. */
+    /** {@return how long before a consent's end {@code RenewalDue} is told. 14 days} */
     @Value.Default
     public Duration renewalNotice() {
         return Duration.ofDays(14);
     }
 
-    /** Whether a bank's server must prove that its certificate was not revoked. {@link RevocationCheck#IF_STAPLED}. */
+    /**
+     * {@return whether a bank's server must prove that its certificate was not revoked} {@link
+     * RevocationCheck#IF_STAPLED}.
+     */
     @Value.Default
     public RevocationCheck revocation() {
         return RevocationCheck.IF_STAPLED;
     }
 
-    /** How reads are repeated. */
+    /** {@return how reads are repeated} */
     @Value.Default
     public RetryPolicy retries() {
         return RetryPolicy.standard();
     }
 
-    /** The defaults. */
+    /** {@return the defaults} */
     public static Settings standard() {
         return builder().build();
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }

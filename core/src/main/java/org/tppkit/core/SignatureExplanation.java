@@ -21,27 +21,27 @@ public final class SignatureExplanation {
         this.signatureHeader = signatureHeader;
     }
 
-    /** What is signed, in order. */
+    /** {@return what is signed, in order} */
     public List<String> signedHeaders() {
         return steps.names();
     }
 
-    /** The text that is signed: one line for each header, parted by line feeds, none at the end. */
+    /** {@return the text that is signed: one line for each header, parted by line feeds, none at the end} */
     public String signingString() {
         return steps.signingString();
     }
 
-    /** The bytes that go into the signature. */
+    /** {@return the bytes that go into the signature} */
     public byte[] signingBytes() {
         return steps.signingString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The digest's input: how many bytes the body has. */
+    /** {@return the digest's input: how many bytes the body has} */
     public int bodyLength() {
         return body.length;
     }
 
-    /** The SHA-256 of the body in hexadecimal. */
+    /** {@return the SHA-256 of the body in hexadecimal} */
     public String bodySha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
@@ -50,12 +50,12 @@ public final class SignatureExplanation {
         }
     }
 
-    /** The value of the Digest header; empty where the bank wants none. */
+    /** {@return the value of the Digest header; empty where the bank wants none} */
     public Optional<String> digestHeader() {
         return steps.request().header("Digest");
     }
 
-    /** The value of the Signature header; empty where nothing was signed. */
+    /** {@return the value of the Signature header; empty where nothing was signed} */
     public Optional<String> signatureHeader() {
         return Optional.ofNullable(signatureHeader);
     }

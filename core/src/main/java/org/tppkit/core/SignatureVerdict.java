@@ -25,22 +25,25 @@ public final class SignatureVerdict {
         return new SignatureVerdict(signedHeaders, signingString.orElse(null), difference.orElse(null));
     }
 
-    /** Whether it verifies. */
+    /** {@return whether it verifies} */
     public boolean verifies() {
         return difference == null;
     }
 
-    /** The first difference, in words; empty if it verifies. */
+    /** {@return the first difference, in words; empty if it verifies} */
     public Optional<String> difference() {
         return Optional.ofNullable(difference);
     }
 
-    /** What the Signature header says was signed, in order, in small letters. */
+    /** {@return what the Signature header says was signed, in order, in small letters} */
     public List<String> signedHeaders() {
         return signedHeaders;
     }
 
-    /** The text that must have been signed, rebuilt from the request; empty where a header of the list is missing. */
+    /**
+     * {@return the text that must have been signed, rebuilt from the request; empty where a header of the list is
+     * missing}
+     */
     public Optional<String> signingString() {
         return Optional.ofNullable(signingString);
     }

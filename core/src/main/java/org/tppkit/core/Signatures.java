@@ -20,14 +20,14 @@ import org.tppkit.ports.spi.signing.SignatureProfile;
 import org.tppkit.ports.spi.signing.Signer;
 
 /**
- * Explains signatures of requests (draft-cavage-http-signatures, as STET wants them): for the day when a bank says no more
- * than "invalid signature". It computes with the very code that signs. Safe for many threads.
+ * Explains signatures of requests (draft-cavage-http-signatures, as STET wants them): for the day when a bank says no
+ * more than "invalid signature". It computes with the very code that signs. Safe for many threads.
  */
 public final class Signatures {
     private Signatures() {}
 
     /**
-     * What would be signed, step by step; nothing is signed.
+     * {@return what would be signed, step by step; nothing is signed}
      *
      * @param request the request; Digest and Signature need not be there
      * @param profile what the bank wants signed
@@ -38,8 +38,10 @@ public final class Signatures {
     }
 
     /**
-     * What is signed, with the Signature header itself. RSA signatures of this kind are the same each time.
+     * {@return what is signed, with the Signature header itself} RSA signatures of this kind are the same each time.
      *
+     * @param request the request
+     * @param profile what is to be signed, and how
      * @param signer signs with the QSealC
      * @param keyIdUrl where banks fetch the QSealC
      */
@@ -55,6 +57,10 @@ public final class Signatures {
     /**
      * As above, with the identity of plain settings; see {@link TppClient#from}.
      *
+     * @param request the request
+     * @param profile what is to be signed, and how
+     * @param settings the settings
+     * @return what is signed
      * @throws ConfigurationException if the settings name no identity that can be used
      */
     public static SignatureExplanation explain(
@@ -75,7 +81,11 @@ public final class Signatures {
         return identity.get().load(builder.givenClock().instant());
     }
 
-    /** The certificate of the signing key that plain settings name. */
+    /**
+     * {@return the certificate of the signing key that plain settings name}
+     *
+     * @param settings the settings
+     */
     public static X509Certificate certificate(Map<String, String> settings) {
         return identity(settings).signer().certificateChain().get(0);
     }
@@ -86,6 +96,7 @@ public final class Signatures {
      * @param request the request with its Signature header, and Digest if there is one
      * @param certificate the QSealC
      * @param profile what the bank wants signed; null to take the list of the header itself
+     * @return the verdict
      */
     public static SignatureVerdict verify(
             BankRequest request, X509Certificate certificate, @Nullable SignatureProfile profile) {

@@ -15,13 +15,14 @@ public final class Signers {
     private Signers() {}
 
     /**
-     * A signer for a key of any JCA provider, an HSM's over PKCS#11 or a native library's as well as the JDK's. The
-     * provider that holds the key does the work: a native one is fast only with keys imported into it. Safe for any number
-     * of threads.
+     * {@return a signer for a key of any JCA provider, an HSM's over PKCS#11 or a native library's as well as the
+     * JDK's} The provider that holds the key does the work: a native one is fast only with keys imported into it. Safe
+     * for any number of threads.
      *
      * @param key the QSealC's private key: RSA of at least 2048 bits
      * @param chain the QSealC first, then the certificates that lead to its root
-     * @throws ConfigurationException if the key is of another kind, too short, or not the certificate's; the key signs once
+     * @throws ConfigurationException if the key is of another kind, too short, or not the certificate's; the key signs
+     *     once
      *     to find out
      */
     public static Signer of(PrivateKey key, List<X509Certificate> chain) {
@@ -32,7 +33,8 @@ public final class Signers {
     }
 
     /**
-     * A signer for a key out of a source, which is opened at once. One of an HSM is opened anew when its session was lost.
+     * {@return a signer for a key out of a source, which is opened at once} One of an HSM is opened anew when its
+     * session was lost.
      *
      * @param qsealc where the QSealC's key and chain come from
      * @throws ConfigurationException if the key cannot be had, is of another kind than RSA, too short, or not the
@@ -47,6 +49,7 @@ public final class Signers {
      *
      * @param qsealc where the QSealC's key and chain come from; the key must be one that can be copied
      * @param provider signs, for instance a native one; need not be registered
+     * @return the signer
      * @throws ConfigurationException as above, and if the provider does not take the key
      */
     public static Signer of(KeySource qsealc, Provider provider) {

@@ -31,9 +31,9 @@ import org.tppkit.ports.spi.event.CallListener;
 import org.tppkit.ports.spi.token.TokenStore;
 
 /**
- * A third party's client for any number of banks: make one per process and identity, keep it, close it in the end. Used by
- * any number of threads; every method of it and of what it gives blocks its caller until the bank has answered, or until
- * {@link Settings#callTimeout()} is over.
+ * A third party's client for any number of banks: make one per process and identity, keep it, close it in the end.
+ * Used by any number of threads; every method of it and of what it gives blocks its caller until the bank has answered,
+ * or until {@link Settings#callTimeout()} is over.
  */
 public final class TppClient implements AutoCloseable {
     private static final Duration DEFAULT_DRAIN = Duration.ofSeconds(30);
@@ -47,14 +47,14 @@ public final class TppClient implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** A new builder. */
+    /** {@return a new builder} */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * A client from plain settings, for instance of a properties file; the keys are listed in {@code
-     * docs/reference/configuration.md}. Everything that is wrong is in one exception.
+     * {@return a client from plain settings, for instance of a properties file; the keys are listed in {@code
+     * docs/reference/configuration.md}} Everything that is wrong is in one exception.
      *
      * @param settings the keys and values
      * @param tokenStore where tokens are kept
@@ -64,14 +64,15 @@ public final class TppClient implements AutoCloseable {
         return builder().settingsFrom(settings).tokenStore(tokenStore).build();
     }
 
-    /** The banks that an application was given for. */
+    /** {@return the banks that an application was given for} */
     public List<BankDescriptor> banks() {
         return parts.banks();
     }
 
     /**
-     * A bank in the version that is recommended for it.
+     * {@return a bank in the version that is recommended for it}
      *
+     * @param id its id
      * @throws InvalidRequestException if no application was given for it
      */
     public Bank bank(BankId id) {
@@ -79,8 +80,10 @@ public final class TppClient implements AutoCloseable {
     }
 
     /**
-     * A bank in a certain version.
+     * {@return a bank in a certain version}
      *
+     * @param id its id
+     * @param version the version of the bank's interface
      * @throws InvalidRequestException if no application was given for it
      * @throws CapabilityException if the bank does not have that version
      */
@@ -95,16 +98,17 @@ public final class TppClient implements AutoCloseable {
     /**
      * Gives an application another identity, without a restart: certificate, key and keyId URL change in one step. Every
      * request that is begun after this returns shows and signs with the new one, on connections of its own; requests that
-     * run end with the old one, and the connections of an identity that no application shows any more are closed after the
-     * last of them. A bank must know the new certificate by then.
+     * run end with the old one, and the connections of an identity that no application shows any more are closed after
+     * the last of them. A bank must know the new certificate by then.
      *
      * <p>One application at a time: several that share an identity are given the same object one after the other, and its
-     * keys are read once. Giving an application the identity that it shows already changes nothing: for renewed files make
-     * a new {@link TppIdentity}.
+     * keys are read once. Giving an application the identity that it shows already changes nothing: for renewed files
+     * make a new {@link TppIdentity}.
      *
      * @param bank whose application
      * @param next read and checked before anything changes
-     * @throws ConfigurationException naming everything that is wrong with it, a certificate that is not valid at this moment
+     * @throws ConfigurationException naming everything that is wrong with it, a certificate that is not valid at this
+     *     moment
      *     included; the old identity goes on
      * @throws InvalidRequestException if no application was given for the bank
      */
@@ -162,19 +166,34 @@ public final class TppClient implements AutoCloseable {
             return context == null ? TppClient.class.getClassLoader() : context;
         }
 
-        /** Production or sandbox; must be given. */
+        /**
+         * Production or sandbox; must be given.
+         *
+         * @param environment the environment
+         * @return this builder
+         */
         public Builder environment(Environment environment) {
             this.environment = Objects.requireNonNull(environment);
             return this;
         }
 
-        /** What proves the third party to banks; must be given unless each application has its own. */
+        /**
+         * What proves the third party to banks; must be given unless each application has its own.
+         *
+         * @param identity the identity
+         * @return this builder
+         */
         public Builder identity(TppIdentity identity) {
             this.identity = Objects.requireNonNull(identity);
             return this;
         }
 
-        /** An application at a bank; at least one, and one for each bank. */
+        /**
+         * An application at a bank; at least one, and one for each bank.
+         *
+         * @param application the application
+         * @return this builder
+         */
         public Builder application(Application application) {
             if (applications.putIfAbsent(application.bank(), application) != null) {
                 problems.add("two applications are given for " + application.bank());
@@ -182,76 +201,136 @@ public final class TppClient implements AutoCloseable {
             return this;
         }
 
-        /** An application with an identity of its own. */
+        /**
+         * An application with an identity of its own.
+         *
+         * @param application the application
+         * @param ownIdentity the application's own certificates and keys
+         * @return this builder
+         */
         public Builder application(Application application, TppIdentity ownIdentity) {
             identities.put(application.bank(), Objects.requireNonNull(ownIdentity));
             return application(application);
         }
 
-        /** Where tokens are kept; must be given, so that nobody loses consents by accident. */
+        /**
+         * Where tokens are kept; must be given, so that nobody loses consents by accident.
+         *
+         * @param tokenStore where tokens are kept
+         * @return this builder
+         */
         public Builder tokenStore(TokenStore tokenStore) {
             this.tokenStore = Objects.requireNonNull(tokenStore);
             return this;
         }
 
-        /** Adapters beside those on the class path that {@link java.util.ServiceLoader} finds. */
+        /**
+         * Adapters beside those on the class path that {@link java.util.ServiceLoader} finds.
+         *
+         * @param adapters the adapters
+         * @return this builder
+         */
         public Builder adapters(BankAdapterProvider... adapters) {
             this.adapters.addAll(List.of(adapters));
             return this;
         }
 
         /**
-         * A bank of a family that an adapter serves: a further one, or one in place of the shipped one. Start from a shipped
-         * bank's {@link BankDescriptor#toBuilder()}.
+         * {@return a bank of a family that an adapter serves: a further one, or one in place of the shipped one} Start
+         * from a shipped bank's {@link BankDescriptor#toBuilder()}.
+         *
+         * @param bank the bank
          */
         public Builder bank(BankDescriptor bank) {
             rows.put(bank.id(), bank);
             return this;
         }
 
-        /** A bank's addresses in this client's environment, in place of the shipped ones; for instance a simulator's. */
+        /**
+         * {@return a bank's addresses in this client's environment, in place of the shipped ones; for instance a
+         * simulator's}
+         *
+         * @param bank the bank
+         * @param addresses the addresses
+         */
         public Builder endpoints(BankId bank, BankEndpoints addresses) {
             endpoints.put(bank, Objects.requireNonNull(addresses));
             return this;
         }
 
-        /** What this client demands of a bank and allows itself there; {@link BankRules#standard()} unless given. */
+        /**
+         * What this client demands of a bank and allows itself there; {@link BankRules#standard()} unless given.
+         *
+         * @param bank the bank
+         * @param own in place of what is shipped
+         * @return this builder
+         */
         public Builder rules(BankId bank, BankRules own) {
             rules.put(bank, Objects.requireNonNull(own));
             return this;
         }
 
-        /** Whose server certificates are trusted, in place of those that the JVM trusts. */
+        /**
+         * Whose server certificates are trusted, in place of those that the JVM trusts.
+         *
+         * @param authorities the authorities to trust
+         * @return this builder
+         */
         public Builder trustedCertificates(Collection<X509Certificate> authorities) {
             this.trusted = List.copyOf(authorities);
             return this;
         }
 
-        /** Who initiates payments: the third party itself, as banks show it. Needed for payments at banks that ask for it. */
+        /**
+         * Who initiates payments: the third party itself, as banks show it. Needed for payments at banks that ask for it.
+         *
+         * @param initiatingParty who initiates payments
+         * @return this builder
+         */
         public Builder initiatingParty(Party initiatingParty) {
             this.initiatingParty = Objects.requireNonNull(initiatingParty);
             return this;
         }
 
-        /** Is told what happens; may be given several times. */
+        /**
+         * Is told what happens; may be given several times.
+         *
+         * @param listener who is told
+         * @return this builder
+         */
         public Builder listener(CallListener listener) {
             listeners.add(Objects.requireNonNull(listener));
             return this;
         }
 
-        /** Times, sizes and counts. */
+        /**
+         * Times, sizes and counts.
+         *
+         * @param settings the settings
+         * @return this builder
+         */
         public Builder settings(Settings settings) {
             this.settings = Objects.requireNonNull(settings);
             return this;
         }
 
-        /** The clock for moments; the system's in UTC unless given. */
+        /**
+         * The clock for moments; the system's in UTC unless given.
+         *
+         * @param clock the clock that tells the time
+         * @return this builder
+         */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock);
             return this;
         }
 
-        /** Where adapters are looked for; the thread's context class loader unless given. */
+        /**
+         * Where adapters are looked for; the thread's context class loader unless given.
+         *
+         * @param classLoader where adapters are looked for
+         * @return this builder
+         */
         public Builder classLoader(ClassLoader classLoader) {
             this.classLoader = Objects.requireNonNull(classLoader);
             return this;
@@ -260,6 +339,9 @@ public final class TppClient implements AutoCloseable {
         /**
          * Plain settings, for instance of a properties file; the keys are listed in {@code
          * docs/reference/configuration.md}. What is given by the other methods comes on top.
+         *
+         * @param settings the settings
+         * @return this builder
          */
         public Builder settingsFrom(Map<String, String> settings) {
             this.map = new ConfigurationMap(settings);
@@ -267,13 +349,14 @@ public final class TppClient implements AutoCloseable {
         }
 
         /**
-         * For tests: time that the test turns. {@link #clock} alone leaves elapsed time and waiting to the machine; a token's
-         * life, a call's deadline and the pauses between repeats go by these. With the testkit's {@code ManualClock}: {@code
-         * testTime(clock, clock::elapsedNanos, clock::advance)}.
+         * For tests: time that the test turns. {@link #clock} alone leaves elapsed time and waiting to the machine; a
+         * token's life, a call's deadline and the pauses between repeats go by these. With the testkit's {@code
+         * ManualClock}: {@code testTime(clock, clock::elapsedNanos, clock::advance)}.
          *
          * @param clock for moments
          * @param elapsedNanos nanoseconds since some fixed point; never runs backwards
          * @param pause is told of each wait, and returns when it is over
+         * @return this builder
          */
         public Builder testTime(Clock clock, LongSupplier elapsedNanos, Consumer<Duration> pause) {
             return clock(clock).time(new TurnedTime(clock, elapsedNanos, pause));
@@ -286,7 +369,7 @@ public final class TppClient implements AutoCloseable {
         }
 
         /**
-         * The client.
+         * {@return the client}
          *
          * @throws ConfigurationException naming every problem that was found, not only the first
          */

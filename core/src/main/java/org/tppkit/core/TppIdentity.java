@@ -28,11 +28,11 @@ import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.spi.signing.Signer;
 
 /**
- * What proves to a bank who is calling: the QWAC for mutual TLS, the QSealC for signatures, and the address where the bank
- * fetches the QSealC to verify them (the keyId; Arkéa Production page, STET 1.4.2 on signing).
+ * What proves to a bank who is calling: the QWAC for mutual TLS, the QSealC for signatures, and the address where the
+ * bank fetches the QSealC to verify them (the keyId; Arkéa Production page, STET 1.4.2 on signing).
  *
- * <p>Making one reads nothing. Files are read and keys checked when a client is built, so that it can name all problems at
- * once. Keys are read once and then kept; for new certificates make a new identity and give it to {@link
+ * <p>Making one reads nothing. Files are read and keys checked when a client is built, so that it can name all
+ * problems at once. Keys are read once and then kept; for new certificates make a new identity and give it to {@link
  * TppClient#rotateIdentity}. Safe for many threads.
  */
 public final class TppIdentity {
@@ -69,7 +69,7 @@ public final class TppIdentity {
     }
 
     /**
-     * Both keys from one PKCS#12 file, told apart by the QcType of their certificates (ETSI EN 319 412-5).
+     * {@return both keys from one PKCS#12 file, told apart by the QcType of their certificates (ETSI EN 319 412-5)}
      *
      * @param file the file
      * @param password opens the file and its keys; copied
@@ -82,7 +82,7 @@ public final class TppIdentity {
     }
 
     /**
-     * Both keys from one PKCS#12 file, by the names of their entries.
+     * {@return both keys from one PKCS#12 file, by the names of their entries}
      *
      * @param file the file
      * @param password opens the file and its keys; copied
@@ -100,8 +100,8 @@ public final class TppIdentity {
     }
 
     /**
-     * Keys from PEM files that are not encrypted. A key may stand in the same file as its certificate; certificates that
-     * lead to the root may follow in any order.
+     * {@return keys from PEM files that are not encrypted} A key may stand in the same file as its certificate;
+     * certificates that lead to the root may follow in any order.
      *
      * @param qwacCertificate the QWAC's chain
      * @param qwacKey the QWAC's key, PKCS#8 or PKCS#1
@@ -115,7 +115,7 @@ public final class TppIdentity {
     }
 
     /**
-     * Keys from PEM files, encrypted in the form of PKCS#8.
+     * {@return keys from PEM files, encrypted in the form of PKCS#8}
      *
      * @param qwacCertificate the QWAC's chain
      * @param qwacKey the QWAC's key
@@ -146,10 +146,11 @@ public final class TppIdentity {
     }
 
     /**
-     * Each key from a source of its own.
+     * {@return each key from a source of its own}
      *
      * @param qwac where the QWAC's key and chain come from
-     * @param qsealc where the QSealC's key and chain come from; may be the same source, where the QcType of the certificates
+     * @param qsealc where the QSealC's key and chain come from; may be the same source, where the QcType of the
+     *     certificates
      *     tells its entries apart
      * @param keyIdUrl the https address where banks fetch the QSealC
      */
@@ -169,7 +170,7 @@ public final class TppIdentity {
     }
 
     /**
-     * A QWAC from a source, and any signer.
+     * {@return a QWAC from a source, and any signer}
      *
      * @param qwac where the QWAC's key and chain come from
      * @param qsealc signs with the QSealC, for instance over a network; it signs once at the start, to be checked
@@ -183,7 +184,7 @@ public final class TppIdentity {
     }
 
     /**
-     * A QWAC key that is there already, and any signer.
+     * {@return a QWAC key that is there already, and any signer}
      *
      * @param qwacKey the QWAC's private key, of any JCA provider
      * @param qwacChain the QWAC first, then the certificates that lead to its root
@@ -199,9 +200,10 @@ public final class TppIdentity {
     }
 
     /**
-     * A key manager for the QWAC, for instance of an HSM, and any signer.
+     * {@return a key manager for the QWAC, for instance of an HSM, and any signer}
      *
-     * @param keyManager presents the QWAC. It should do so whatever authorities the bank's server names: a usual one sends
+     * @param keyManager presents the QWAC. It should do so whatever authorities the bank's server names: a usual one
+     *     sends
      *     no certificate at all where they do not name its issuer
      * @param qsealc signs with the QSealC
      * @param keyIdUrl the https address where banks fetch the QSealC
@@ -214,9 +216,10 @@ public final class TppIdentity {
     }
 
     /**
-     * The same identity, whose QSealC signs with a provider of the caller's choice: the key is loaded into it once, when a
-     * client is built. Native providers such as Conscrypt or the Amazon Corretto Crypto Provider sign two to three times as fast
-     * as the JDK; see {@code docs/how-to/load-keys.md}. The QWAC stays with the JDK: it signs once for each connection only.
+     * {@return the same identity, whose QSealC signs with a provider of the caller's choice: the key is loaded into it
+     * once, when a client is built} Native providers such as Conscrypt or the Amazon Corretto Crypto Provider sign two
+     * to three times as fast as the JDK; see {@code docs/how-to/load-keys.md}. The QWAC stays with the JDK: it signs
+     * once for each connection only.
      *
      * <p>For keys in files and key stores. A key that does not leave its HSM is refused, and so is a ready-made signer.
      *

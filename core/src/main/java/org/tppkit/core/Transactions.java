@@ -22,12 +22,12 @@ import org.tppkit.ports.model.account.Transaction;
 import org.tppkit.ports.model.account.TransactionQuery;
 
 /**
- * An account's transactions, read from the bank as they are asked for: one page is kept at a time, however long the history
- * is. Can be walked once, by one thread. In the order of the bank, newest first at most banks.
+ * An account's transactions, read from the bank as they are asked for: one page is kept at a time, however long the
+ * history is. Can be walked once, by one thread. In the order of the bank, newest first at most banks.
  *
- * <p>An error while walking says how many requests were sent for all pages; what was delivered before it is right, but not
- * all. After the walk, {@link #completeness()} says whether everything came. Nothing is left out or merged: two equal
- * entries are two transactions.
+ * <p>An error while walking says how many requests were sent for all pages; what was delivered before it is right, but
+ * not all. After the walk, {@link #completeness()} says whether everything came. Nothing is left out or merged: two
+ * equal entries are two transactions.
  */
 public final class Transactions implements Iterable<Transaction> {
     private final TransactionQuery query;
@@ -64,13 +64,13 @@ public final class Transactions implements Iterable<Transaction> {
             List<RequestId> requestIds,
             Optional<PagingEnd> end) {
 
-        /** Whether everything that the bank offers in the window was read. */
+        /** {@return whether everything that the bank offers in the window was read} */
         public boolean isComplete() {
             return end.map(PagingEnd::isComplete).orElse(false);
         }
     }
 
-    /** How far the walk has come so far. */
+    /** {@return how far the walk has come so far} */
     public Completeness completeness() {
         return new Completeness(query, walk.pagesRead(), walk.requestsSent(), walk.requestIds(), walk.end());
     }
@@ -86,39 +86,51 @@ public final class Transactions implements Iterable<Transaction> {
         return new Entries();
     }
 
-    /** As {@link #iterator()}, as an ordered stream. */
+    /**
+     * As {@link #iterator()}, as an ordered stream.
+     *
+     * @return the entries
+     */
     public Stream<Transaction> stream() {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    /** Page by page, each page as the bank cut it. */
+    /**
+     * Page by page, each page as the bank cut it.
+     *
+     * @return the pages
+     */
     public Iterable<List<Transaction>> pages() {
         take();
         return Pages::new;
     }
 
     /**
-     * Entry by entry, each with the key that tells it from all others of the account, so that a copy can be kept. Where the
-     * bank gives an id, that is the key. Where it gives none, a key is derived for booked entries: a fingerprint, and an ordinal
-     * among equal entries of the day. For that the entries of one day are held until the day is over; at most one day and one
-     * page are in memory.
+     * Entry by entry, each with the key that tells it from all others of the account, so that a copy can be kept.
+     * Where the bank gives an id, that is the key. Where it gives none, a key is derived for booked entries: a
+     * fingerprint, and an ordinal among equal entries of the day. For that the entries of one day are held until the
+     * day is over; at most one day and one page are in memory.
      *
      * <p>No key is derived, where the bank gives no id:
      *
      * <ul>
      *   <li>for entries that are not booked, or have no booking date: they may change or vanish;
-     *   <li>for the day at which reading stopped before the end, by the limit of pages or by an error (which is thrown after
+     *   <li>for the day at which reading stopped before the end, by the limit of pages or by an error (which is thrown
+     * after
      *       the day's entries);
      *   <li>for the oldest day if the query names no first day: the bank may have cut it anywhere. A first day that is
      *       named is taken to be given as a whole;
-     *   <li>from there on where a bank's entries are not in the order of their booking dates, and for the day before: a day
+     *   <li>from there on where a bank's entries are not in the order of their booking dates, and for the day before:
+     * a day
      *       may come again then, and an ordinal would mean nothing;
      *   <li>for a day of more than 50,000 entries.
      * </ul>
      *
-     * <p>Whether equal entries come in another order changes no key. An entry that was shown twice, because a booking came
-     * between two pages, counts twice; the next fetch of the day puts it right.
+     * <p>Whether equal entries come in another order changes no key. An entry that was shown twice, because a booking
+     * came between two pages, counts twice; the next fetch of the day puts it right.
+     *
+     * @return the entries with their keys
      */
     public Iterable<KeyedTransaction> keyed() {
         take();
@@ -127,7 +139,7 @@ public final class Transactions implements Iterable<Transaction> {
     }
 
     /**
-     * Everything at once.
+     * {@return everything at once}
      *
      * @param most how many entries are wanted at most
      * @throws InvalidRequestException if there are more: then walk them instead
@@ -145,10 +157,10 @@ public final class Transactions implements Iterable<Transaction> {
     }
 
     /**
-     * Entry by entry while the bank's answer arrives, so that a page of any length needs little memory. The time for a call
-     * ({@link Settings#callTimeout()}) includes what the reader needs for a page, and {@link Settings#largestAnswer()} bounds
-     * a page's bytes: raise both for pages beyond the usual. Meanwhile one of the slots to the bank is taken. Nothing is
-     * repeated, for the reader was told already.
+     * Entry by entry while the bank's answer arrives, so that a page of any length needs little memory. The time for a
+     * call ({@link Settings#callTimeout()}) includes what the reader needs for a page, and {@link
+     * Settings#largestAnswer()} bounds a page's bytes: raise both for pages beyond the usual. Meanwhile one of the
+     * slots to the bank is taken. Nothing is repeated, for the reader was told already.
      *
      * @param reader is told of each entry, by the calling thread; what it throws ends the reading
      * @throws TppException if the bank's answer fails, maybe after some entries

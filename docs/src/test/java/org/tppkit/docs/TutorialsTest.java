@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +31,10 @@ class TutorialsTest {
         Map<Integer, String> printed = run(ShellPage.read("docs/tutorials/first-consent.md"));
 
         assertThat(printed.values()).anyMatch(output -> output.contains("exit code 11"));
-        assertThat(folder.resolve("work/statement.html")).content().contains("<svg").doesNotContain("<script");
+        assertThat(folder.resolve("work/statement.html"))
+                .content()
+                .contains("<svg")
+                .doesNotContain("<script");
     }
 
     @Test
@@ -46,16 +48,16 @@ class TutorialsTest {
 
     @Test
     void theJavaOfTheFirstConsentReadsWhatTheBankHolds() throws Exception {
-        List<String> report = withSettings((settings, bank) -> FirstConsent.read(
-                settings, page -> bank.approveAll(page, DataSet.MANY_TRANSACTIONS)));
+        List<String> report = withSettings((settings, bank) ->
+                FirstConsent.read(settings, page -> bank.approveAll(page, DataSet.MANY_TRANSACTIONS)));
 
         assertThat(report).singleElement().asString().contains("271 entries");
     }
 
     @Test
     void theJavaOfTheFirstPaymentPays() throws Exception {
-        PaymentState state = withSettings((settings, bank) -> FirstPayment.pay(
-                settings, page -> bank.approvePayment(page, DataSet.MANY_TRANSACTIONS)));
+        PaymentState state = withSettings((settings, bank) ->
+                FirstPayment.pay(settings, page -> bank.approvePayment(page, DataSet.MANY_TRANSACTIONS)));
 
         assertThat(state.payment().status()).contains(PaymentStatus.PENDING);
     }

@@ -17,8 +17,7 @@ import org.tppkit.testkit.contract.bank.PagedList;
 
 /**
  * The rules of reading account information (rules AC of {@link org.tppkit.ports.spi.bank.AccountGateway}), beside
- * those of
- * every gateway. They run for one bank of each kind.
+ * those of every gateway. They run for one bank of each kind.
  */
 public interface AccountGatewayContract extends BankAdapterContract {
 

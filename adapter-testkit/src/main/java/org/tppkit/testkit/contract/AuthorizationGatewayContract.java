@@ -7,8 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The rules of a bank's tokens (rules AG of {@link org.tppkit.ports.spi.bank.AuthorizationGateway}), beside those of
- * every
- * gateway. They run for one bank of each kind.
+ * every gateway. They run for one bank of each kind.
  */
 public interface AuthorizationGatewayContract extends BankAdapterContract {
 

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The rules of every gateway (rules BA of {@link org.tppkit.ports.spi.bank.BankAdapter}): each operation that the bank
- * has
- * is asked in every situation, and what came of it is held against the rules. The contracts of the gateways bring these
- * tests along; they run once, over all gateways that are described.
+ * has is asked in every situation, and what came of it is held against the rules. The contracts of the gateways bring
+ * these tests along; they run once, over all gateways that are described.
  *
  * <p>They run for one bank of each kind, that is for each set of version, capabilities, settings, zone and history: banks
  * that differ in names and addresses alone are of one kind.

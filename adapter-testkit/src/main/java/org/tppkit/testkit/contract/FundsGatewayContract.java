@@ -7,8 +7,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The rules of confirming funds (rules FG of {@link org.tppkit.ports.spi.bank.FundsGateway}), beside those of every
- * gateway,
- * which also count the requests (FG-01). They run for one bank of each kind that declares it.
+ * gateway, which also count the requests (FG-01). They run for one bank of each kind that declares it.
  */
 public interface FundsGatewayContract extends BankAdapterContract {
 

@@ -8,8 +8,7 @@ import org.tppkit.ports.model.Capability;
 
 /**
  * The rules of payments (rules PG of {@link org.tppkit.ports.spi.bank.PaymentGateway}), beside those of every gateway.
- * They
- * run for one bank of each kind that declares payments.
+ * They run for one bank of each kind that declares payments.
  */
 public interface PaymentGatewayContract extends BankAdapterContract {
 

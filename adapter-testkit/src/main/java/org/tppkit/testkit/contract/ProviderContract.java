@@ -23,12 +23,10 @@ import org.tppkit.testkit.fake.KitBankCall;
 
 /**
  * The rules of a provider (rules PR of {@link BankAdapterProvider}), and that what its banks declare works and nothing
- * else
- * does (rule BA-01 of {@link org.tppkit.ports.spi.bank.BankAdapter}).
+ * else does (rule BA-01 of {@link org.tppkit.ports.spi.bank.BankAdapter}).
  *
  * <p>Each bank in each version is made and asked once for whatever it declares. What is not declared, and what a
- * changed row
- * no longer declares, is asked of one bank of each kind.
+ * changed row no longer declares, is asked of one bank of each kind.
  */
 public interface ProviderContract extends BankContract {
 

@@ -47,8 +47,7 @@ public interface SignerContract {
 
     /**
      * {@return a signer that fails whenever it signs: the HSM is gone, the key is of a kind that cannot sign} Without
-     * one the test of
-     * failures is shown as aborted.
+     * one the test of failures is shown as aborted.
      */
     default Optional<Signer> failingSigner() {
         return Optional.empty();

@@ -32,20 +32,18 @@ import org.tppkit.ports.spi.event.Operation;
 
 /**
  * A bank in memory, for the tests of programs that embed the client: no socket, no certificate of its own, no waiting.
- * It is
- * an adapter like any other, and told what to hold, what its customer decides and what goes wrong:
+ * It is an adapter like any other, and told what to hold, what its customer decides and what goes wrong:
  *
  * <pre>{@code
  * FakeBank bank = FakeBank.open().account(FakeValues.account("a-1"), FakeValues.balance("12.34"));
  * TppClient tpp = TppClient.builder().adapters(bank).application(Application.of(bank.id(), …))….build();
- * PendingConsent pending = …;
- * Consent consent = consents.complete(pending, Callback.parse(bank.approve(pending.redirect())));
- * }</pre>
+ * PendingConsent pending = …; Consent consent = consents.complete(pending,
+ * Callback.parse(bank.approve(pending.redirect()))); }</pre>
  *
  * <p>All customers of the bank see the same accounts. Without further word it can do everything that a {@link Capability}
  * names, its tokens live for one hour by the client's clock and are refreshed with single-use refresh tokens, and a
- * payment
- * is accepted as soon as the customer has approved it. As it sends no requests, {@code requestsSent()} is always 0.
+ * payment is accepted as soon as the customer has approved it. As it sends no requests, {@code requestsSent()} is
+ * always 0.
  *
  * <p><b>Threads</b>: may be used and told by many threads at once.
  */
@@ -90,8 +88,8 @@ public final class FakeBank implements BankAdapterProvider {
 
     /**
      * {@return a bank that declares what another one does: its capabilities, history, versions} The adapter of the
-     * same family may
-     * not be on the client's class path beside it; {@code classLoader(ClassLoader.getPlatformClassLoader())} hides it.
+     * same family may not be on the client's class path beside it; {@code
+     * classLoader(ClassLoader.getPlatformClassLoader())} hides it.
      *
      * @param descriptor the row of the bank
      */

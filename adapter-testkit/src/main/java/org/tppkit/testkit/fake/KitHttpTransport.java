@@ -28,8 +28,7 @@ import org.tppkit.testkit.pki.TlsContexts;
  * <p>The body streams. It ends at the exchange's timeout, at an interrupt, or when it is longer than the limit.
  *
  * <p><b>Threads</b>: may be used by many threads at once. It has threads of its own for what blocks; {@link #close()}
- * ends
- * them.
+ * ends them.
  */
 public final class KitHttpTransport implements HttpTransport, AutoCloseable {
     /** What a body may hold unless another limit is asked for: 16 MiB. */

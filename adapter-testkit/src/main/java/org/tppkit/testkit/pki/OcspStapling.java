@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * While it is open, TLS servers that start in this process staple an OCSP answer to their certificate: that it is
- * good, or
- * that it was revoked. The JDK's servers fetch that answer from a small responder on loopback. The JDK can be told to by
- * system properties only, so use it in one test at a time.
+ * good, or that it was revoked. The JDK's servers fetch that answer from a small responder on loopback. The JDK can be
+ * told to by system properties only, so use it in one test at a time.
  *
  * <pre>{@code
  * try (OcspStapling revoked = OcspStapling.revoked(pki); ScriptedBank bank = ScriptedBank.start(pki)) {

@@ -22,8 +22,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 
 /**
  * A throw-away certificate authority and what it issues. All keys are RSA of 2048 bits, made in memory. Making a key
- * takes
- * a noticeable part of a second: share one instance per process through {@link #shared()}, and let {@link
+ * takes a noticeable part of a second: share one instance per process through {@link #shared()}, and let {@link
  * #reissue(TppCertificates, TppProfile)} make variants over keys that exist.
  *
  * <p>Instances are safe for use by several threads.

@@ -24,14 +24,12 @@ import java.util.concurrent.Executors;
  * }</pre>
  *
  * <p>On each request, whatever it brought itself is replaced: {@code X-Request-ID} by a new one, {@code Date} by now,
- * {@code
- * Digest} and {@code Signature} by those over what is sent, {@code Authorization} by the token of the {@link
+ * {@code Digest} and {@code Signature} by those over what is sent, {@code Authorization} by the token of the {@link
  * TokenSource}.
  * Requests to token endpoints (paths that begin with {@code /oauth-}) get a request id and a date only. Everything else
  * travels as it came: method, path and query to the letter, headers, body; and the answer likewise. Redirects are not
  * followed, nothing is repeated. Where the target cannot be reached, or no token can be had, the answer is a 502 whose
- * text
- * says why.
+ * text says why.
  *
  * <p>A tool for tests: bodies are held in memory, and whoever reaches the port speaks in the third party's name.
  *

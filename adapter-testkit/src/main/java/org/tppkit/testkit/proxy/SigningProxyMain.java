@@ -5,8 +5,7 @@ import java.nio.file.Path;
 
 /**
  * Runs a {@link SigningProxy} until it is stopped. The one argument is a properties file; its keys, names of files
- * relative
- * to its folder:
+ * relative to its folder:
  *
  * <ul>
  *   <li>{@code target}: the https origin of the bank or gateway; {@code pages}: that of the pages for customers, if

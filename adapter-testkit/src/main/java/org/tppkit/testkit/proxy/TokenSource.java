@@ -41,8 +41,7 @@ public final class TokenSource {
 
     /**
      * {@return the first line of a file, read anew for each request: what brings a server into a provider state writes
-     * the token there
-     * that the next request has to carry}
+     * the token there that the next request has to carry}
      *
      * @param file the file
      */
@@ -65,8 +64,7 @@ public final class TokenSource {
 
     /**
      * {@return a customer's tokens, got by refreshing} The file's first line is the refresh token; since it is good
-     * for one use, the
-     * next one is written back. Let no other program refresh with the same file.
+     * for one use, the next one is written back. Let no other program refresh with the same file.
      *
      * @param refreshTokenFile the file with the refresh token
      */

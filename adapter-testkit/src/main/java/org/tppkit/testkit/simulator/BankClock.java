@@ -8,8 +8,9 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /**
- * The clock of one simulated bank: the clock that the bank was built with, moved by a distance that can be changed while the
- * bank runs. It goes on as the clock below it does. Only the bank looks at it; certificates are judged by the real time.
+ * The clock of one simulated bank: the clock that the bank was built with, moved by a distance that can be changed
+ * while the bank runs. It goes on as the clock below it does. Only the bank looks at it; certificates are judged by the
+ * real time.
  *
  * <p>Safe for use by several threads.
  */
@@ -37,6 +38,7 @@ public final class BankClock extends Clock {
     /**
      * Moves the clock forwards, or backwards by a negative duration.
      *
+     * @param by how far; negative goes back
      * @throws IllegalArgumentException if it would stand more than a hundred years from the clock below
      */
     public void advance(Duration by) {
@@ -48,6 +50,7 @@ public final class BankClock extends Clock {
     /**
      * Sets the clock to that moment, from where it goes on.
      *
+     * @param moment the moment
      * @throws IllegalArgumentException if that is more than a hundred years from the clock below
      */
     public void set(Instant moment) {
@@ -63,7 +66,7 @@ public final class BankClock extends Clock {
         }
     }
 
-    /** How far it stands from the clock below. */
+    /** {@return how far it stands from the clock below} */
     public Duration moved() {
         return distance.moved;
     }

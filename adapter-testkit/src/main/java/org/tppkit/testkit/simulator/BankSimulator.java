@@ -18,8 +18,9 @@ import org.tppkit.testkit.simulator.internal.oauth.Applications;
 import org.tppkit.testkit.simulator.internal.payment.ApprovalLinks;
 
 /**
- * One bank of the Arkéa family, embedded in the process, on free ports of the loopback address. Its API listener demands a
- * client certificate; its authorize listener, for browsers, asks for none. Both STET versions are spoken at once.
+ * One bank of the Arkéa family, embedded in the process, on free ports of the loopback address. Its API listener
+ * demands a client certificate; its authorize listener, for browsers, asks for none. Both STET versions are spoken at
+ * once.
  *
  * <pre>{@code
  * TestPki pki = TestPki.shared();
@@ -97,43 +98,46 @@ public final class BankSimulator implements AutoCloseable {
         return present.services();
     }
 
-    /** A builder with everything at its default: CMB, the shared PKI, the system clock, the standard data. */
+    /** {@return a builder with everything at its default: CMB, the shared PKI, the system clock, the standard data} */
     public static BankSimulatorBuilder builder() {
         return new BankSimulatorBuilder();
     }
 
-    /** Which bank this is. */
+    /** {@return which bank this is} */
     public SimulatedBank bank() {
         return bank;
     }
 
-    /** Base address of API and token endpoints, for instance {@code https://localhost:40001}; mutual TLS. */
+    /** {@return base address of API and token endpoints, for instance {@code https://localhost:40001}; mutual TLS} */
     public URI apiUri() {
         return relay.map(Relay::uri).orElseGet(apiListener::baseUri);
     }
 
-    /** Base address of the pages for customers; {@code /authorize} stands below it; TLS without client certificate. */
+    /**
+     * {@return base address of the pages for customers; {@code /authorize} stands below it; TLS without client
+     * certificate}
+     */
     public URI authorizationUri() {
         return authorizeListener.baseUri();
     }
 
-    /** The root that a client must trust. */
+    /** {@return the root that a client must trust} */
     public X509Certificate caCertificate() {
         return caCertificate;
     }
 
-    /** The newest exchanges. */
+    /** {@return the newest exchanges} */
     public Journal journal() {
         return journal;
     }
 
-    /** What will go wrong. */
+    /** {@return what will go wrong} */
     public Faults faults() {
         return faults;
     }
 
     /**
-     * The relay before the API listener.
+     * {@return the relay before the API listener}
      *
      * @throws IllegalStateException if the bank was built without one
      */
@@ -141,30 +145,30 @@ public final class BankSimulator implements AutoCloseable {
         return relay.orElseThrow(() -> new IllegalStateException("the bank was built without a relay"));
     }
 
-    /** The switches. */
+    /** {@return the switches} */
     public Quirks quirks() {
         return standing.quirks();
     }
 
-    /** The bank's own clock, which may be moved while it runs. */
+    /** {@return the bank's own clock, which may be moved while it runs} */
     public BankClock clock() {
         return standing.clock();
     }
 
-    /** The seed of the standard customers; empty where the customers are the builder's own. */
+    /** {@return the seed of the standard customers; empty where the customers are the builder's own} */
     public OptionalLong seed() {
         return seed;
     }
 
-    /** The customers. */
+    /** {@return the customers} */
     public List<SimulatedCustomer> customers() {
         return standing.data().customers();
     }
 
     /**
      * Begins anew, as if nobody had been there yet: forgets consents, codes, tokens, open pages, payments, request ids,
-     * journal and faults (opening their gates), and sets the clock back. Customers and their data, applications and switches
-     * stay. A call that is being handled meanwhile may still meet what was before.
+     * journal and faults (opening their gates), and sets the clock back. Customers and their data, applications and
+     * switches stay. A call that is being handled meanwhile may still meet what was before.
      */
     public void reset() {
         faults.clear();
@@ -173,7 +177,11 @@ public final class BankSimulator implements AutoCloseable {
         journal.clear();
     }
 
-    /** The customer with that id, for instance {@link DataSet#MANY_TRANSACTIONS}. */
+    /**
+     * {@return the customer with that id, for instance {@link DataSet#MANY_TRANSACTIONS}}
+     *
+     * @param id the customer's id
+     */
     public SimulatedCustomer customer(String id) {
         return customers().stream()
                 .filter(customer -> customer.id().equals(id))
@@ -181,12 +189,16 @@ public final class BankSimulator implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no such customer"));
     }
 
-    /** The registered applications. */
+    /** {@return the registered applications} */
     public List<RegisteredApplication> applications() {
         return standing.applications().all();
     }
 
-    /** Registers an application while the bank runs; one with the same client id is replaced. */
+    /**
+     * Registers an application while the bank runs; one with the same client id is replaced.
+     *
+     * @param application the application
+     */
     public void register(RegisteredApplication application) {
         standing.applications().register(application);
     }
@@ -194,6 +206,7 @@ public final class BankSimulator implements AutoCloseable {
     /**
      * Registers an application whose client certificate comes from elsewhere.
      *
+     * @param application the application
      * @param trusted roots of its client certificate, or that certificate itself; trusted as long as the application is
      *     registered, beside the roots of all
      */
@@ -202,7 +215,12 @@ public final class BankSimulator implements AutoCloseable {
         register(application);
     }
 
-    /** Forgets an application, and what was trusted for it alone; returns whether there was one. */
+    /**
+     * Forgets an application, and what was trusted for it alone; returns whether there was one.
+     *
+     * @param clientId the OAuth client id
+     * @return whether there was one
+     */
     public boolean unregister(String clientId) {
         trust.ofApplication(clientId, List.of());
         return standing.applications().remove(clientId);
@@ -211,6 +229,9 @@ public final class BankSimulator implements AutoCloseable {
     /**
      * The customer opens the authorize address and shares the given accounts; the same checks apply as on the page.
      *
+     * @param authorizeUrl the address that the client would send the customer to
+     * @param customerId the customer, by id
+     * @param accountIds the accounts, by id
      * @return where the browser is sent: the callback with a code, or with an error if the request is at fault
      * @throws IllegalArgumentException if the address is another bank's, or customer and accounts do not fit
      * @throws IllegalStateException if the bank would show an error page
@@ -221,7 +242,13 @@ public final class BankSimulator implements AutoCloseable {
                 .approveByProgram(query(authorizeUrl, AUTHORIZE), customerId, new LinkedHashSet<>(List.of(accountIds)));
     }
 
-    /** As {@link #approve}, with all accounts of the customer. */
+    /**
+     * As {@link #approve}, with all accounts of the customer.
+     *
+     * @param authorizeUrl the address that the client would send the customer to
+     * @param customerId the customer, by id
+     * @return the callback
+     */
     public URI approveAll(URI authorizeUrl, String customerId) {
         Set<String> all = customer(customerId).accounts().stream()
                 .map(SimulatedAccount::resourceId)
@@ -229,7 +256,11 @@ public final class BankSimulator implements AutoCloseable {
         return services().authorizations.approveByProgram(query(authorizeUrl, AUTHORIZE), customerId, all);
     }
 
-    /** The customer opens the authorize address and refuses; results as for {@link #approve}. */
+    /**
+     * {@return the customer opens the authorize address and refuses; results as for {@link #approve}}
+     *
+     * @param authorizeUrl the address that the client would send the customer to
+     */
     public URI refuse(URI authorizeUrl) {
         return services().authorizations.refuseByProgram(query(authorizeUrl, AUTHORIZE));
     }
@@ -239,6 +270,8 @@ public final class BankSimulator implements AutoCloseable {
      * payment or its cancellation; the same checks apply as on the page. For customers with one account, or where the
      * payment names the account.
      *
+     * @param approvalUrl the address that the client would send the customer to
+     * @param customerId the customer, by id
      * @return where the browser is sent: 1.4.1 the report address for success, 1.4.2 the callback with a code
      * @throws IllegalArgumentException if the address is another bank's, or customer and account do not fit
      * @throws IllegalStateException if the bank would show an error page
@@ -249,24 +282,39 @@ public final class BankSimulator implements AutoCloseable {
                 .approveByProgram(query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.empty());
     }
 
-    /** As {@link #approvePayment(URI, String)}, from the account with that resource id. */
+    /**
+     * As {@link #approvePayment(URI, String)}, from the account with that resource id.
+     *
+     * @param approvalUrl the address that the client would send the customer to
+     * @param customerId the customer, by id
+     * @param accountId the account, by id
+     * @return the callback
+     */
     public URI approvePayment(URI approvalUrl, String customerId, String accountId) {
         return services()
                 .paymentApprovals
                 .approveByProgram(query(approvalUrl, ApprovalLinks.PATH), customerId, Optional.of(accountId));
     }
 
-    /** The customer opens a payment's approval address and refuses; 1.4.1 gives the report address for failure. */
+    /**
+     * {@return the customer opens a payment's approval address and refuses; 1.4.1 gives the report address for failure}
+     *
+     * @param approvalUrl the address that the client would send the customer to
+     */
     public URI refusePayment(URI approvalUrl) {
         return services().paymentApprovals.refuseByProgram(query(approvalUrl, ApprovalLinks.PATH));
     }
 
-    /** All payments that were created, as they stand now on the bank's clock, oldest first. */
+    /** {@return all payments that were created, as they stand now on the bank's clock, oldest first} */
     public List<SimulatedPayment> payments() {
         return services().ledger.all();
     }
 
-    /** The payment with that id. */
+    /**
+     * {@return the payment with that id}
+     *
+     * @param id its id
+     */
     public SimulatedPayment payment(String id) {
         return payments().stream()
                 .filter(payment -> payment.id().equals(id))
@@ -311,12 +359,20 @@ public final class BankSimulator implements AutoCloseable {
         return Optional.ofNullable(authorizeUrl.getRawQuery()).orElse("");
     }
 
-    /** The customer withdraws all consents at the bank; returns how many were alive. */
+    /**
+     * {@return the customer withdraws all consents at the bank; returns how many were alive}
+     *
+     * @param customerId the customer, by id
+     */
     public int withdrawConsent(String customerId) {
         return services().vault.withdraw(customerId);
     }
 
-    /** How many consents of the customer an application can still use: not ended, and with a token that works. */
+    /**
+     * {@return how many consents of the customer an application can still use: not ended, and with a token that works}
+     *
+     * @param customerId the customer, by id
+     */
     public int usableConsents(String customerId) {
         return services().vault.usableConsents(customerId);
     }

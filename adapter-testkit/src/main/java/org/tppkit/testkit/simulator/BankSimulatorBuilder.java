@@ -42,37 +42,67 @@ public final class BankSimulatorBuilder {
 
     BankSimulatorBuilder() {}
 
-    /** Which of the nine banks; CMB if not said. */
+    /**
+     * Which of the nine banks; CMB if not said.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder bank(SimulatedBank value) {
         bank = value;
         return this;
     }
 
-    /** Issues the server certificate and vouches for clients; the shared PKI if not said. */
+    /**
+     * Issues the server certificate and vouches for clients; the shared PKI if not said.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder pki(TestPki value) {
         pki = value;
         return this;
     }
 
-    /** One more root, beside the PKI's, whose client certificates are trusted. */
+    /**
+     * One more root, beside the PKI's, whose client certificates are trusted.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder clientRoot(X509Certificate value) {
         clientRoots.add(value);
         return this;
     }
 
-    /** The bank's clock; may be moved by its owner. Certificates are judged by the real time. */
+    /**
+     * The bank's clock; may be moved by its owner. Certificates are judged by the real time.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder clock(Clock value) {
         clock = value;
         return this;
     }
 
-    /** How long codes, tokens and consents live. */
+    /**
+     * How long codes, tokens and consents live.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder lifetimes(Lifetimes value) {
         lifetimes = value;
         return this;
     }
 
-    /** Entries on a page of transactions; 50 if not said (Arkéa's own size is not known). */
+    /**
+     * Entries on a page of transactions; 50 if not said (Arkéa's own size is not known).
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder pageSize(int value) {
         if (value < 1) {
             throw new IllegalArgumentException("a page has at least one entry");
@@ -81,30 +111,47 @@ public final class BankSimulatorBuilder {
         return this;
     }
 
-    /** One more registered application. */
+    /**
+     * One more registered application.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder application(RegisteredApplication value) {
         applications.add(value);
         return this;
     }
 
-    /** Customers of one's own; the standard ones if not said. */
+    /**
+     * Customers of one's own; the standard ones if not said.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder data(DataSet value) {
         data = value;
         return this;
     }
 
-    /** Another seed of the standard customers. */
+    /**
+     * Another seed of the standard customers.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder seed(long value) {
         seed = value;
         return this;
     }
 
     /**
-     * How many entries the account of the standard customer {@link DataSet#MANY_TRANSACTIONS} has, made when they are asked
-     * for: a million cost no memory and no time at the start. They lie within 150 days; about six in ten within the 89 days
-     * that can be read without extended history. If not said: several hundred. Not for customers of one's own.
+     * How many entries the account of the standard customer {@link DataSet#MANY_TRANSACTIONS} has, made when they are
+     * asked for: a million cost no memory and no time at the start. They lie within 150 days; about six in ten within
+     * the 89 days that can be read without extended history. If not said: several hundred. Not for customers of one's
+     * own.
      *
      * @param value from 0 to 10,000,000
+     * @return this builder
      */
     public BankSimulatorBuilder transactions(int value) {
         if (value < 0 || value > MOST_TRANSACTIONS) {
@@ -114,7 +161,12 @@ public final class BankSimulatorBuilder {
         return this;
     }
 
-    /** How many exchanges the journal keeps; 10,000 if not said. The oldest are forgotten. */
+    /**
+     * How many exchanges the journal keeps; 10,000 if not said. The oldest are forgotten.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder journalSize(int value) {
         if (value < 1) {
             throw new IllegalArgumentException("a journal keeps at least one exchange");
@@ -123,19 +175,33 @@ public final class BankSimulatorBuilder {
         return this;
     }
 
-    /** Turns quirks on. */
+    /**
+     * Turns quirks on.
+     *
+     * @param values which
+     * @return this builder
+     */
     public BankSimulatorBuilder enable(Quirk... values) {
         quirks.addAll(Arrays.asList(values));
         return this;
     }
 
-    /** Turns quirks off. */
+    /**
+     * Turns quirks off.
+     *
+     * @param values which
+     * @return this builder
+     */
     public BankSimulatorBuilder disable(Quirk... values) {
         Arrays.asList(values).forEach(quirks::remove);
         return this;
     }
 
-    /** Puts a {@link Relay} before the API listener, which can break connections between requests. */
+    /**
+     * Puts a {@link Relay} before the API listener, which can break connections between requests.
+     *
+     * @return this builder
+     */
     public BankSimulatorBuilder throughRelay() {
         throughRelay = true;
         return this;
@@ -147,6 +213,7 @@ public final class BankSimulatorBuilder {
      *
      * @param address what they are bound to
      * @param hostName the name or address under which clients reach it
+     * @return this builder
      */
     public BankSimulatorBuilder bind(InetAddress address, String hostName) {
         apiPlace = new Place(address, hostName, apiPlace.port());
@@ -154,20 +221,35 @@ public final class BankSimulatorBuilder {
         return this;
     }
 
-    /** Ports of the interface and of the pages for customers; 0, as if not said, for a free one. */
+    /**
+     * Ports of the interface and of the pages for customers; 0, as if not said, for a free one.
+     *
+     * @param api the origin of the API
+     * @param authorization the origin for the customer's browser
+     * @return this builder
+     */
     public BankSimulatorBuilder ports(int api, int authorization) {
         apiPlace = apiPlace.at(api);
         pagesPlace = pagesPlace.at(authorization);
         return this;
     }
 
-    /** How long each request waits, in real time, before the bank takes it up; nothing if not said. */
+    /**
+     * How long each request waits, in real time, before the bank takes it up; nothing if not said.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public BankSimulatorBuilder latency(Duration value) {
         latency = Latency.of(value);
         return this;
     }
 
-    /** Starts the bank; it listens when this returns. */
+    /**
+     * Starts the bank; it listens when this returns.
+     *
+     * @return the bank
+     */
     public BankSimulator start() {
         return new BankSimulator(this);
     }

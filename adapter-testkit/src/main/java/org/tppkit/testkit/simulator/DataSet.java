@@ -25,6 +25,12 @@ public record DataSet(List<SimulatedCustomer> customers) {
     /** Business customer. */
     public static final String BUSINESS = "fabrique";
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param customers all customers; ids are unique
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public DataSet {
         customers = List.copyOf(customers);
         if (customers.stream().map(SimulatedCustomer::id).distinct().count() != customers.size()) {
@@ -32,12 +38,23 @@ public record DataSet(List<SimulatedCustomer> customers) {
         }
     }
 
-    /** Data of one's own. */
+    /**
+     * {@return data of one's own}
+     *
+     * @param customers the customers
+     */
     public static DataSet of(List<SimulatedCustomer> customers) {
         return new DataSet(customers);
     }
 
-    /** The six customers of the constants above; dates count back from the clock's day in Europe/Paris at this moment. */
+    /**
+     * {@return the six customers of the constants above; dates count back from the clock's day in Europe/Paris at this
+     * moment}
+     *
+     * @param bank the bank
+     * @param clock the clock that tells the time
+     * @param seed the seed: the same seed gives the same data
+     */
     public static DataSet standard(SimulatedBank bank, Clock clock, long seed) {
         return new DataSet(new StandardCustomers(bank, clock, seed).all());
     }
@@ -45,6 +62,12 @@ public record DataSet(List<SimulatedCustomer> customers) {
     /**
      * As {@link #standard(SimulatedBank, Clock, long)}, but the customer {@link #MANY_TRANSACTIONS} has exactly that many
      * entries, within 150 days, made when they are asked for.
+     *
+     * @param bank the bank
+     * @param clock the clock that tells the time
+     * @param seed the seed: the same seed gives the same data
+     * @param transactions its transactions
+     * @return the data
      */
     public static DataSet standard(SimulatedBank bank, Clock clock, long seed, int transactions) {
         return new DataSet(new StandardCustomers(bank, clock, seed).withTransactions(transactions));

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One thing that goes wrong with one answer. Immutable. The ids in brackets are those of {@code docs/reference/faults.md};
- * what goes wrong byte by byte is the scripted bank's.
+ * One thing that goes wrong with one answer. Immutable. The ids in brackets are those of {@code
+ * docs/reference/faults.md}; what goes wrong byte by byte is the scripted bank's.
  */
 public final class Fault {
 
@@ -47,50 +47,66 @@ public final class Fault {
         this.gate = gate;
     }
 
-    /** Another answer, with an empty body unless {@link #body} gives one. */
+    /**
+     * {@return another answer, with an empty body unless {@link #body} gives one}
+     *
+     * @param status the status
+     */
     public static Fault answer(int status) {
         return new Fault(Effect.ANSWER, status, Map.of(), new byte[0], Optional.empty());
     }
 
     /**
-     * The connection ends before the bank did anything. The JDK's HTTP client silently repeats a GET when this happens: ask
-     * for two faults to see it fail.
+     * {@return the connection ends before the bank did anything} The JDK's HTTP client silently repeats a GET when
+     * this happens: ask for two faults to see it fail.
      */
     public static Fault dropBeforeHandling() {
         return of(Effect.DROP_BEFORE_HANDLING);
     }
 
-    /** The connection ends in the middle of the request: the headers were read, the body was not. */
+    /** {@return the connection ends in the middle of the request: the headers were read, the body was not} */
     public static Fault dropAfterRequestHeaders() {
         return of(Effect.DROP_AFTER_REQUEST_HEADERS);
     }
 
-    /** The connection ends in the middle of the request's body: the bank reads half of it. */
+    /** {@return the connection ends in the middle of the request's body: the bank reads half of it} */
     public static Fault dropInRequestBody() {
         return of(Effect.DROP_IN_REQUEST_BODY);
     }
 
-    /** The bank did it, but the answer is lost. */
+    /** {@return the bank did it, but the answer is lost} */
     public static Fault dropAfterHandling() {
         return of(Effect.DROP_AFTER_HANDLING);
     }
 
-    /** The body ends in its middle. */
+    /** {@return the body ends in its middle} */
     public static Fault truncateBody() {
         return of(Effect.TRUNCATE_BODY);
     }
 
-    /** The bank takes the request up when the gate opens. */
+    /**
+     * {@return the bank takes the request up when the gate opens}
+     *
+     * @param gate the gate
+     */
     public static Fault holdBeforeHandling(Gate gate) {
         return at(Effect.HOLD_BEFORE_HANDLING, gate);
     }
 
-    /** The bank handles the request and answers when the gate opens. */
+    /**
+     * {@return the bank handles the request and answers when the gate opens}
+     *
+     * @param gate the gate
+     */
     public static Fault holdBeforeAnswering(Gate gate) {
         return at(Effect.HOLD_BEFORE_ANSWERING, gate);
     }
 
-    /** The second half of the body comes when the gate opens. */
+    /**
+     * {@return the second half of the body comes when the gate opens}
+     *
+     * @param gate the gate
+     */
     public static Fault stallBody(Gate gate) {
         return at(Effect.STALL_BODY, gate);
     }
@@ -103,39 +119,48 @@ public final class Fault {
         return new Fault(effect, 0, Map.of(), new byte[0], Optional.of(gate));
     }
 
-    /** The same answer with one more header, for instance {@code Retry-After}. */
+    /**
+     * {@return the same answer with one more header, for instance {@code Retry-After}}
+     *
+     * @param name the name
+     * @param value what it is to be
+     */
     public Fault header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Fault(effect, status, more, body, gate);
     }
 
-    /** The same answer with a body, sent as UTF-8. */
+    /**
+     * {@return the same answer with a body, sent as UTF-8}
+     *
+     * @param text the text
+     */
     public Fault body(String text) {
         return new Fault(effect, status, headers, text.getBytes(StandardCharsets.UTF_8), gate);
     }
 
-    /** What happens. */
+    /** {@return what happens} */
     public Effect effect() {
         return effect;
     }
 
-    /** Status of an {@link Effect#ANSWER}. */
+    /** {@return status of an {@link Effect#ANSWER}} */
     public int status() {
         return status;
     }
 
-    /** Headers of an {@link Effect#ANSWER}. */
+    /** {@return headers of an {@link Effect#ANSWER}} */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** A copy of the body of an {@link Effect#ANSWER}. */
+    /** {@return a copy of the body of an {@link Effect#ANSWER}} */
     public byte[] body() {
         return body.clone();
     }
 
-    /** The gate of an effect that holds or stalls. */
+    /** {@return the gate of an effect that holds or stalls} */
     public Optional<Gate> gate() {
         return gate;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The queue of things that will go wrong. For each request the first entry that matches is used once; each request meets at
- * most one fault. Applies to both listeners. Safe for use by several threads.
+ * The queue of things that will go wrong. For each request the first entry that matches is used once; each request
+ * meets at most one fault. Applies to both listeners. Safe for use by several threads.
  */
 public final class Faults {
 
@@ -29,12 +29,23 @@ public final class Faults {
 
     Faults() {}
 
-    /** The next request that matches meets the fault. */
+    /**
+     * The next request that matches meets the fault.
+     *
+     * @param matcher which requests it meets
+     * @param fault the fault
+     */
     public void next(RequestMatcher matcher, Fault fault) {
         next(1, matcher, fault);
     }
 
-    /** The next {@code count} requests that match meet the fault. */
+    /**
+     * The next {@code count} requests that match meet the fault.
+     *
+     * @param count how many
+     * @param matcher which requests it meets
+     * @param fault the fault
+     */
     public synchronized void next(int count, RequestMatcher matcher, Fault fault) {
         if (count < 1) {
             throw new IllegalArgumentException("a fault happens at least once");
@@ -43,19 +54,24 @@ public final class Faults {
         fault.gate().ifPresent(gates::add);
     }
 
-    /** Every request that matches meets the fault, until {@link #clear()}. */
+    /**
+     * Every request that matches meets the fault, until {@link #clear()}.
+     *
+     * @param matcher which requests it meets
+     * @param fault the fault
+     */
     public void always(RequestMatcher matcher, Fault fault) {
         next(Integer.MAX_VALUE, matcher, fault);
     }
 
-    /** How many faults are still to happen. */
+    /** {@return how many faults are still to happen} */
     public synchronized int pending() {
         return (int) Math.min(
                 Integer.MAX_VALUE,
                 entries.stream().mapToLong(entry -> entry.left).sum());
     }
 
-    /** What is still to happen, in the order in which it is looked through. */
+    /** {@return what is still to happen, in the order in which it is looked through} */
     public synchronized List<PlannedFault> planned() {
         return entries.stream()
                 .map(entry -> new PlannedFault(entry.matcher, entry.fault, entry.left))

@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds answers back until it is opened; never by time. A test waits with {@link #awaitArrivals} until requests stand at the
- * gate, does what it wants meanwhile, and opens it. Closing the simulator opens every gate.
+ * Holds answers back until it is opened; never by time. A test waits with {@link #awaitArrivals} until requests stand
+ * at the gate, does what it wants meanwhile, and opens it. Closing the simulator opens every gate.
  */
 public final class Gate {
 
@@ -22,7 +22,10 @@ public final class Gate {
     /**
      * Waits until that many more requests have come to the gate.
      *
+     * @param count how many
+     * @param guard how long to wait at most
      * @throws IllegalStateException if they did not come in time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public void awaitArrivals(int count, Duration guard) throws InterruptedException {
         if (!arrivals.tryAcquire(count, guard.toMillis(), TimeUnit.MILLISECONDS)) {

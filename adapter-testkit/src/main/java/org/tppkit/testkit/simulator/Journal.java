@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The newest exchanges of one simulator, in the order in which they were decided: {@link BankSimulatorBuilder#journalSize
- * 10,000} of them if not said otherwise, the oldest are forgotten. An exchange is written before its answer is sent. Secrets
- * are masked. Safe for use by several threads.
+ * 10,000} of them if not said otherwise, the oldest are forgotten. An exchange is written before its answer is sent.
+ * Secrets are masked. Safe for use by several threads.
  */
 public final class Journal {
 
@@ -28,7 +28,7 @@ public final class Journal {
         this.size = size;
     }
 
-    /** A copy of all exchanges that are kept, oldest first. */
+    /** {@return a copy of all exchanges that are kept, oldest first} */
     public List<JournalEntry> entries() {
         lock.lock();
         try {
@@ -38,22 +38,34 @@ public final class Journal {
         }
     }
 
-    /** The exchanges that match. */
+    /**
+     * {@return the exchanges that match}
+     *
+     * @param wanted what is looked for
+     */
     public List<JournalEntry> matching(Predicate<JournalEntry> wanted) {
         return entries().stream().filter(wanted).toList();
     }
 
-    /** The exchanges with exactly this path. */
+    /**
+     * {@return the exchanges with exactly this path}
+     *
+     * @param path the path, without host and query
+     */
     public List<JournalEntry> to(String path) {
         return matching(entry -> entry.isTo(path));
     }
 
-    /** How many exchanges have exactly this path. */
+    /**
+     * {@return how many exchanges have exactly this path}
+     *
+     * @param path the path, without host and query
+     */
     public int count(String path) {
         return to(path).size();
     }
 
-    /** The newest exchange. */
+    /** {@return the newest exchange} */
     public JournalEntry last() {
         lock.lock();
         try {
@@ -67,7 +79,7 @@ public final class Journal {
     }
 
     /**
-     * One page: the exchanges that follow a number, oldest first.
+     * {@return one page: the exchanges that follow a number, oldest first}
      *
      * @param number of the last exchange that is known already; 0 for the beginning
      * @param limit the most that is given; at least 1
@@ -84,7 +96,11 @@ public final class Journal {
         }
     }
 
-    /** The newest exchanges that are kept, newest first. */
+    /**
+     * {@return the newest exchanges that are kept, newest first}
+     *
+     * @param limit how many at most
+     */
     public List<JournalEntry> newest(int limit) {
         lock.lock();
         try {
@@ -99,7 +115,7 @@ public final class Journal {
         }
     }
 
-    /** How many exchanges were written since the bank started, with those that were forgotten. */
+    /** {@return how many exchanges were written since the bank started, with those that were forgotten} */
     public long written() {
         lock.lock();
         try {
@@ -122,7 +138,11 @@ public final class Journal {
     /**
      * Waits until that many exchanges match.
      *
+     * @param count how many
+     * @param wanted what is looked for
+     * @param guard how long to wait at most
      * @throws IllegalStateException if they did not come in time
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
      */
     public void await(int count, Predicate<JournalEntry> wanted, Duration guard) throws InterruptedException {
         long left = guard.toNanos();
@@ -139,7 +159,13 @@ public final class Journal {
         }
     }
 
-    /** Waits until that many exchanges have come. */
+    /**
+     * Waits until that many exchanges have come.
+     *
+     * @param count how many
+     * @param guard how long to wait at most
+     * @throws java.lang.InterruptedException if the thread is interrupted while it waits
+     */
     public void await(int count, Duration guard) throws InterruptedException {
         await(count, entry -> true, guard);
     }

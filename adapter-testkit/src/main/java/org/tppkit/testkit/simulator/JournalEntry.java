@@ -40,13 +40,21 @@ public record JournalEntry(
         Optional<String> requestId,
         Optional<String> fault) {
 
-    /** The first value of a request header, or null. */
+    /**
+     * {@return the first value of a request header, or null}
+     *
+     * @param name the name
+     */
     public @Nullable String header(String name) {
         List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
         return values == null ? null : values.get(0);
     }
 
-    /** Whether the request has this path. */
+    /**
+     * {@return whether the request has this path}
+     *
+     * @param wantedPath the path
+     */
     public boolean isTo(String wantedPath) {
         return path.equals(wantedPath);
     }

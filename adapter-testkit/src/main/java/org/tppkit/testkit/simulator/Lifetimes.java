@@ -8,36 +8,55 @@ import java.time.Duration;
  * @param code an authorization code
  * @param accessToken an access token of any kind; sent as {@code expires_in}, in whole seconds
  * @param consent a customer's consent and its refresh tokens
- * @param approval how long a payment, or the cancellation of one, waits for the customer's answer. After that the client of
+ * @param approval how long a payment, or the cancellation of one, waits for the customer's answer. After that the
+ *     client of
  *     1.4.2 has the life of a code and a token to confirm.
  */
 public record Lifetimes(Duration code, Duration accessToken, Duration consent, Duration approval) {
 
     /**
-     * Codes 60 seconds, access tokens 3600 seconds (Arkéa Production page), consents 180 days (the general rule), approvals
-     * 30 minutes (set by each bank; Arkéa's is not known).
+     * Codes 60 seconds, access tokens 3600 seconds (Arkéa Production page), consents 180 days (the general rule),
+     * approvals 30 minutes (set by each bank; Arkéa's is not known).
+     *
+     * @return the lifetimes
      */
     public static Lifetimes standard() {
         return new Lifetimes(
                 Duration.ofSeconds(60), Duration.ofSeconds(3600), Duration.ofDays(180), Duration.ofMinutes(30));
     }
 
-    /** The same with another life of access tokens. */
+    /**
+     * {@return the same with another life of access tokens}
+     *
+     * @param life how long
+     */
     public Lifetimes withAccessToken(Duration life) {
         return new Lifetimes(code, life, consent, approval);
     }
 
-    /** The same with another life of codes. */
+    /**
+     * {@return the same with another life of codes}
+     *
+     * @param life how long
+     */
     public Lifetimes withCode(Duration life) {
         return new Lifetimes(life, accessToken, consent, approval);
     }
 
-    /** The same with another life of consents. */
+    /**
+     * {@return the same with another life of consents}
+     *
+     * @param life how long
+     */
     public Lifetimes withConsent(Duration life) {
         return new Lifetimes(code, accessToken, life, approval);
     }
 
-    /** The same with another time for the customer's answer to a payment. */
+    /**
+     * {@return the same with another time for the customer's answer to a payment}
+     *
+     * @param life how long
+     */
     public Lifetimes withApproval(Duration life) {
         return new Lifetimes(code, accessToken, consent, life);
     }

@@ -8,10 +8,11 @@ import java.util.Optional;
 import org.tppkit.testkit.simulator.internal.data.FrenchIbans;
 
 /**
- * What a test puts into a payment to have it refused once the customer has approved it. The bank looks when the transfer is
- * due: at once for a payment of today, else on its day. Reasons are STET's codes (section 5.4). More causes need no trigger:
- * the customer refuses or has not enough money (CUST), does not answer (NOAS), the client never confirms (MS03), or asks for
- * a cancellation (DS02, DUPL, FRAD, TECH).
+ * What a test puts into a payment to have it refused once the customer has approved it. The bank looks when the
+ * transfer is due: at once for a payment of today, else on its day. Reasons are STET's codes (section 5.4). More causes
+ * need no trigger:
+ * the customer refuses or has not enough money (CUST), does not answer (NOAS), the client never confirms (MS03), or
+ * asks for a cancellation (DS02, DUPL, FRAD, TECH).
  */
 public final class PaymentTriggers {
 
@@ -31,7 +32,9 @@ public final class PaymentTriggers {
     /** Creditor account that is blocked: the transfer ends as RJCT AC06. */
     public static final String BLOCKED_CREDITOR = creditorRefusedWith("AC06");
 
-    /** The customer's limit for one transfer in euro: a higher amount ends as RJCT AG01, the nearest of STET's reasons. */
+    /**
+     * The customer's limit for one transfer in euro: a higher amount ends as RJCT AG01, the nearest of STET's reasons.
+     */
     public static final BigDecimal LIMIT = new BigDecimal("50000.00");
 
     /** A first date further ahead than this many days ends the payment as RJCT CH03. */
@@ -40,8 +43,9 @@ public final class PaymentTriggers {
     private PaymentTriggers() {}
 
     /**
-     * A valid IBAN of an invented bank, to which every transfer is refused with that reason.
+     * {@return a valid IBAN of an invented bank, to which every transfer is refused with that reason}
      *
+     * @param reason the reason
      * @throws IllegalArgumentException if there is no such account
      */
     public static String creditorRefusedWith(String reason) {
@@ -49,7 +53,7 @@ public final class PaymentTriggers {
                 .orElseThrow(() -> new IllegalArgumentException("no creditor is refused with that reason"));
     }
 
-    /** All refused creditors: IBAN by reason. */
+    /** {@return all refused creditors: IBAN by reason} */
     public static Map<String, String> refusedCreditors() {
         return CREDITORS;
     }

@@ -4,8 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Oddities of the wire, each a switch. Those that Arkéa's banks show by default are on by default; the others were seen at
- * STET banks, or are attacks that a client must withstand. Sources are named as in the project's reference page on Arkéa.
+ * Oddities of the wire, each a switch. Those that Arkéa's banks show by default are on by default; the others were
+ * seen at STET banks, or are attacks that a client must withstand. Sources are named as in the project's reference page
+ * on Arkéa.
  */
 public enum Quirk {
     /**
@@ -75,7 +76,9 @@ public enum Quirk {
     LOCATION_MISSING(false),
     /** The Location of a created payment names another payment than the approval link. A fault, no source. */
     LOCATION_DISAGREES(false),
-    /** The approval link carries the payment's id as {@code paymentRequestRessourceId} and no PRid. STET, section 8.2. */
+    /**
+     * The approval link carries the payment's id as {@code paymentRequestRessourceId} and no PRid. STET, section 8.2.
+     */
     APPROVAL_LINK_WITHOUT_PRID(false),
     /** {@code appliedAuthenticationApproach} of a created payment is an object around itself. STET, section 11. */
     APPLIED_APPROACH_NESTED(false),
@@ -99,12 +102,12 @@ public enum Quirk {
         this.onByDefault = onByDefault;
     }
 
-    /** Whether a new simulator shows this. */
+    /** {@return whether a new simulator shows this} */
     public boolean onByDefault() {
         return onByDefault;
     }
 
-    /** What a new simulator shows. */
+    /** {@return what a new simulator shows} */
     public static Set<Quirk> defaults() {
         Set<Quirk> on = EnumSet.noneOf(Quirk.class);
         for (Quirk quirk : values()) {

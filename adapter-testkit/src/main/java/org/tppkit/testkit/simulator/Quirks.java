@@ -14,22 +14,38 @@ public final class Quirks {
         this.on.addAll(on);
     }
 
-    /** Whether the bank shows this now. */
+    /**
+     * {@return whether the bank shows this now}
+     *
+     * @param quirk the quirk
+     */
     public boolean isOn(Quirk quirk) {
         return on.contains(quirk);
     }
 
-    /** Turns switches on. */
+    /**
+     * Turns switches on.
+     *
+     * @param quirks the quirks
+     */
     public void enable(Quirk... quirks) {
         on.addAll(Arrays.asList(quirks));
     }
 
-    /** Turns switches off. */
+    /**
+     * Turns switches off.
+     *
+     * @param quirks the quirks
+     */
     public void disable(Quirk... quirks) {
         Arrays.asList(quirks).forEach(on::remove);
     }
 
-    /** Turns exactly these switches on and all others off. */
+    /**
+     * Turns exactly these switches on and all others off.
+     *
+     * @param quirks the quirks
+     */
     public void only(Quirk... quirks) {
         on.retainAll(Arrays.asList(quirks));
         enable(quirks);
@@ -40,7 +56,7 @@ public final class Quirks {
         only(Quirk.defaults().toArray(new Quirk[0]));
     }
 
-    /** A copy of what is on now. */
+    /** {@return a copy of what is on now} */
     public Set<Quirk> enabled() {
         Set<Quirk> copy = EnumSet.noneOf(Quirk.class);
         copy.addAll(on);

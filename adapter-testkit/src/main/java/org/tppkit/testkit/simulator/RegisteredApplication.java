@@ -26,12 +26,30 @@ public record RegisteredApplication(
         URI keyId,
         Set<PspRole> roles) {
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param clientId the API key, which is the OAuth client id
+     * @param redirectUris the callback addresses; a request's address must be exactly one of them
+     * @param qwacSha256 SHA-256 of the QWAC, lower-case hexadecimal: the only client certificate that speaks for this
+     *     application
+     * @param qsealc the seal certificate, by which signatures are verified
+     * @param keyId the https address of the seal certificate, as it must stand in {@code keyId}
+     * @param roles PSD2 roles of the provider
+     */
     public RegisteredApplication {
         redirectUris = Set.copyOf(redirectUris);
         roles = Set.copyOf(roles);
     }
 
-    /** An application with one redirect address and the roles PI, AI and IC. */
+    /**
+     * {@return an application with one redirect address and the roles PI, AI and IC}
+     *
+     * @param clientId the OAuth client id
+     * @param redirectUri where the bank sends the customer back to
+     * @param certificates the certificates and keys
+     * @param keyId the address that the signature names
+     */
     public static RegisteredApplication of(String clientId, URI redirectUri, TppCertificates certificates, URI keyId) {
         return new RegisteredApplication(
                 clientId,
@@ -42,12 +60,20 @@ public record RegisteredApplication(
                 Set.of(PspRole.PSP_PI, PspRole.PSP_AI, PspRole.PSP_IC));
     }
 
-    /** The same application with other roles. */
+    /**
+     * {@return the same application with other roles}
+     *
+     * @param otherRoles the roles
+     */
     public RegisteredApplication withRoles(Set<PspRole> otherRoles) {
         return new RegisteredApplication(clientId, redirectUris, qwacSha256, qsealc, keyId, otherRoles);
     }
 
-    /** Whether a client certificate is this application's. */
+    /**
+     * {@return whether a client certificate is this application's}
+     *
+     * @param clientCertificate the certificate that the client presented
+     */
     public boolean owns(X509Certificate clientCertificate) {
         return qwacSha256.equals(KeyAndChain.sha256(clientCertificate));
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Passes the bytes of TCP connections on, TLS and all, and can break the connections between two requests, as a bank does
- * that closes what was idle for too long. The bank never sees the bytes that break a connection, so that its journal has no
- * entry for them. Safe for use by several threads.
+ * that closes what was idle for too long. The bank never sees the bytes that break a connection, so that its journal
+ * has no entry for them. Safe for use by several threads.
  */
 public final class Relay {
 
@@ -45,7 +45,7 @@ public final class Relay {
         return URI.create("https://localhost:" + listener.getLocalPort());
     }
 
-    /** How many connections are open. */
+    /** {@return how many connections are open} */
     public int open() {
         return links.size();
     }
@@ -63,7 +63,7 @@ public final class Relay {
         links.forEach(Link::close);
     }
 
-    /** How many connections broke by {@link #breakOnNextBytes()}. */
+    /** {@return how many connections broke by {@link #breakOnNextBytes()}} */
     public int broken() {
         return broken.get();
     }

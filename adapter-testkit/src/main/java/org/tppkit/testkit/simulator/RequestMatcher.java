@@ -4,25 +4,43 @@ package org.tppkit.testkit.simulator;
 @FunctionalInterface
 public interface RequestMatcher {
 
-    /** Whether the request is meant. */
+    /**
+     * {@return whether the request is meant}
+     *
+     * @param method the method, in upper case
+     * @param path the path, without host and query
+     */
     boolean matches(String method, String path);
 
-    /** Every request. */
+    /** {@return every request} */
     static RequestMatcher any() {
         return (method, path) -> true;
     }
 
-    /** Requests with exactly this path. */
+    /**
+     * {@return requests with exactly this path}
+     *
+     * @param wanted what is looked for
+     */
     static RequestMatcher path(String wanted) {
         return (method, path) -> path.equals(wanted);
     }
 
-    /** Requests whose path ends so, for instance {@code /transactions}. */
+    /**
+     * {@return requests whose path ends so, for instance {@code /transactions}}
+     *
+     * @param end how the path ends
+     */
     static RequestMatcher pathEnding(String end) {
         return (method, path) -> path.endsWith(end);
     }
 
-    /** Requests with this method and exactly this path. */
+    /**
+     * {@return requests with this method and exactly this path}
+     *
+     * @param wantedMethod the method
+     * @param wantedPath the path
+     */
     static RequestMatcher call(String wantedMethod, String wantedPath) {
         return (method, path) -> method.equals(wantedMethod) && path.equals(wantedPath);
     }

@@ -18,22 +18,41 @@ public record SignatureVerdict(
         Optional<String> received,
         Optional<String> signingString) {
 
-    /** All is right. */
+    /**
+     * {@return all is right}
+     *
+     * @param signingString the signing string
+     */
     public static SignatureVerdict accepted(String signingString) {
         return new SignatureVerdict(true, "", Optional.empty(), Optional.empty(), Optional.of(signingString));
     }
 
-    /** Something is wrong that needs no comparison. */
+    /**
+     * Something is wrong that needs no comparison.
+     *
+     * @param difference the first difference
+     * @return the verdict
+     */
     public static SignatureVerdict refused(String difference) {
         return new SignatureVerdict(false, difference, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** One thing is not what it should be. */
+    /**
+     * {@return one thing is not what it should be}
+     *
+     * @param difference the first difference
+     * @param expected what was expected
+     * @param received what came
+     */
     public static SignatureVerdict refused(String difference, String expected, String received) {
         return new SignatureVerdict(false, difference, Optional.of(expected), Optional.of(received), Optional.empty());
     }
 
-    /** The same with the string that the bank verified. */
+    /**
+     * {@return the same with the string that the bank verified}
+     *
+     * @param verifiedString the string that was verified
+     */
     public SignatureVerdict over(String verifiedString) {
         return new SignatureVerdict(accepted, difference, expected, received, Optional.of(verifiedString));
     }

@@ -32,11 +32,31 @@ public record SimulatedAccount(
         List<SimulatedBalance> balances,
         List<SimulatedTransaction> transactions) {
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param resourceId how the interface names the account
+     * @param scheme {@code IBAN}, or a STET scheme name such as {@code CPAN} for a card
+     * @param identification a valid French IBAN of an invented bank, without blanks; or what the scheme says
+     * @param currency ISO 4217
+     * @param name label of the account
+     * @param usage PRIV or ORGA
+     * @param accountType CACC or CARD
+     * @param psuStatus what the customer is to the account, for instance {@code Account Holder}
+     * @param linkedAccount for a CARD account the resource id of the account it is settled on
+     * @param balances in the bank's order
+     * @param transactions newest first, pending entries before booked ones; may be a list that makes its entries when
+     *     asked
+     */
     public SimulatedAccount {
         balances = List.copyOf(balances);
     }
 
-    /** Whether the customer may share this account under a consent for these resource ids. */
+    /**
+     * {@return whether the customer may share this account under a consent for these resource ids}
+     *
+     * @param resourceIds the bank's ids
+     */
     public boolean isAmong(Set<String> resourceIds) {
         return resourceIds.contains(resourceId);
     }

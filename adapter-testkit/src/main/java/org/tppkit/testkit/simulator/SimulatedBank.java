@@ -7,14 +7,23 @@ import java.util.Locale;
  * account number made here can exist.
  */
 public enum SimulatedBank {
+    /** Crédit Mutuel de Bretagne. */
     CMB("Crédit Mutuel de Bretagne", "90101", "TKAAFRP1"),
+    /** Crédit Mutuel du Sud-Ouest. */
     CMSO("Crédit Mutuel du Sud-Ouest", "90102", "TKBBFRP1"),
+    /** Fortuneo. */
     FORTUNEO("Fortuneo", "90103", "TKCCFRP1"),
+    /** Max. */
     MAX("Max", "90104", "TKDDFRP1"),
+    /** Arkéa Banque Privée. */
     ABP("Arkéa Banque Privée", "90105", "TKEEFRP1"),
+    /** Arkéa Banque Entreprises et Institutionnels. */
     ABEI("Arkéa Banque Entreprises et Institutionnels", "90106", "TKFFFRP1"),
+    /** Arkéa Banking Services. */
     ABS("Arkéa Banking Services", "90107", "TKGGFRP1"),
+    /** BPE. */
     BPE("BPE", "90108", "TKHHFRP1"),
+    /** Allianz Banque. */
     ALLIANZ("Allianz Banque", "90109", "TKIIFRP1");
 
     private final String displayName;
@@ -27,22 +36,22 @@ public enum SimulatedBank {
         this.bic = bic;
     }
 
-    /** Short lower-case name, for instance {@code fortuneo}. */
+    /** {@return short lower-case name, for instance {@code fortuneo}} */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The bank's name as people know it. */
+    /** {@return the bank's name as people know it} */
     public String displayName() {
         return displayName;
     }
 
-    /** Invented five-digit bank code of its French IBANs. */
+    /** {@return invented five-digit bank code of its French IBANs} */
     public String bankCode() {
         return bankCode;
     }
 
-    /** Invented BIC of eight characters. */
+    /** {@return invented BIC of eight characters} */
     public String bic() {
         return bic;
     }

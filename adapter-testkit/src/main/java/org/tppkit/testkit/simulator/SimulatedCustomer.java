@@ -14,12 +14,24 @@ import java.util.Optional;
 public record SimulatedCustomer(
         String id, String name, List<SimulatedAccount> accounts, List<SimulatedBeneficiary> beneficiaries) {
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param id short name, by which programs choose the customer
+     * @param name full name, as {@code connectedPsu} shows it
+     * @param accounts the accounts that the customer can share; may be empty
+     * @param beneficiaries trusted beneficiaries; may be empty
+     */
     public SimulatedCustomer {
         accounts = List.copyOf(accounts);
         beneficiaries = List.copyOf(beneficiaries);
     }
 
-    /** The account with that resource id, or empty. */
+    /**
+     * {@return the account with that resource id, or empty}
+     *
+     * @param resourceId the bank's id of it
+     */
     public Optional<SimulatedAccount> account(String resourceId) {
         return accounts.stream()
                 .filter(account -> account.resourceId().equals(resourceId))

@@ -40,11 +40,24 @@ public record SimulatedPayment(
     public record Transfer(
             String instructionId, BigDecimal amount, Optional<String> status, Optional<String> reason, int executed) {}
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param id how the interface names it
+     * @param clientId the application that asked for it
+     * @param paymentInformationId the application's own reference; the bank never looks whether it is new
+     * @param version the version it was created with, in which alone it can be read
+     * @param status status of the whole
+     * @param reason reason of a refusal or cancellation of the whole
+     * @param customerId who approved it; empty before
+     * @param confirmations how many o-confirmations were accepted; at most one
+     * @param transfers its transfers in the request's order
+     */
     public SimulatedPayment {
         transfers = List.copyOf(transfers);
     }
 
-    /** How often money left the account for this payment. */
+    /** {@return how often money left the account for this payment} */
     public int executed() {
         return transfers.stream().mapToInt(Transfer::executed).sum();
     }

@@ -25,6 +25,18 @@ public record SimulatedTransaction(
         LocalDate transactionDate,
         List<String> remittance) {
 
+    /**
+     * Checks what it is made of.
+     *
+     * @param amount never negative, in the account's currency
+     * @param direction CRDT or DBIT
+     * @param status BOOK, PDNG or OTHR
+     * @param bookingDate empty while pending
+     * @param valueDate empty while pending
+     * @param transactionDate the day on which it happened
+     * @param remittance lines of free text
+     * @throws IllegalArgumentException if a part is not as it has to be
+     */
     public SimulatedTransaction {
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("the direction says the sign: the amount must not be negative");
@@ -32,7 +44,7 @@ public record SimulatedTransaction(
         remittance = List.copyOf(remittance);
     }
 
-    /** The day that date filters look at: booked, else happened. */
+    /** {@return the day that date filters look at: booked, else happened} */
     public LocalDate filterDate() {
         return bookingDate.orElse(transactionDate);
     }

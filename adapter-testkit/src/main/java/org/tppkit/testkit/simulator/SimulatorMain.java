@@ -18,7 +18,8 @@ import org.tppkit.testkit.simulator.server.SimulatorServer;
  * <ul>
  *   <li>{@code refresh-token}: of a consent that the customer {@link DataSet#MANY_TRANSACTIONS} gave for all accounts
  *   <li>{@code proxy.properties}: settings for {@link org.tppkit.testkit.proxy.SigningProxyMain}, in that customer's name
- *   <li>{@code simulator.properties}: {@code api}, {@code authorization}, {@code bank}, {@code clientId}, {@code redirectUri},
+ *   <li>{@code simulator.properties}: {@code api}, {@code authorization}, {@code bank}, {@code clientId}, {@code
+ * redirectUri},
  *       {@code keyIdUrl}; written when all of that is there
  * </ul>
  */
@@ -44,6 +45,8 @@ public final class SimulatorMain {
     /**
      * As {@link #main}, for programs that stop the bank themselves.
      *
+     * @param args the arguments of the command line
+     * @return the bank
      * @throws IllegalArgumentException if there are no or more than two arguments, or there is no such bank
      * @throws IOException if the folder cannot be written
      */

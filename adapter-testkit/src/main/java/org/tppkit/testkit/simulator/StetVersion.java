@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /** The versions of the STET interface that the simulator speaks; both at once, on the same addresses. */
 public enum StetVersion {
+    /** STET 1.4.1. */
     V1_4_1("1.4.1"),
+    /** STET 1.4.2. */
     V1_4_2("1.4.2");
 
     private final String number;
@@ -13,12 +15,16 @@ public enum StetVersion {
         this.number = number;
     }
 
-    /** The number as it stands in {@code Accept: version=…}. */
+    /** {@return the number as it stands in {@code Accept: version=…}} */
     public String number() {
         return number;
     }
 
-    /** The version with that number, or empty. */
+    /**
+     * {@return the version with that number, or empty}
+     *
+     * @param number the number, for instance 1.4.2
+     */
     public static Optional<StetVersion> of(String number) {
         for (StetVersion version : values()) {
             if (version.number.equals(number)) {

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bank's answer that was no success, as far as it helps: status, code and the beginning of the body. The body is
- * data of
- * a stranger and may hold personal data: it is there for those who ask for it and is never printed.
+ * data of a stranger and may hold personal data: it is there for those who ask for it and is never printed.
  */
 public final class BankAnswer implements Serializable {
     private static final long serialVersionUID = 1L;

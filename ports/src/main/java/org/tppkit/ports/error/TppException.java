@@ -10,8 +10,7 @@ import org.tppkit.ports.model.RequestId;
 
 /**
  * The root of everything TPPKit throws on purpose, beside {@link IllegalArgumentException} for bad arguments of values
- * and
- * {@link NullPointerException} for null.
+ * and {@link NullPointerException} for null.
  *
  * <p>The class of an error names the caller's next act. Messages never hold a token, a code, an account number or a name.
  */
@@ -53,8 +52,7 @@ public abstract class TppException extends RuntimeException {
 
     /**
      * {@return how far the bank's clock is ahead of ours, by the Date header of the call's last answer; negative if it
-     * is behind}
-     * To the second, and empty where there was no such answer.
+     * is behind} To the second, and empty where there was no such answer.
      */
     public final Optional<Duration> clockSkew() {
         return facts.clockSkew();
@@ -77,8 +75,7 @@ public abstract class TppException extends RuntimeException {
 
     /**
      * {@return the same error for another caller who waited for the same piece of work; the original is suppressed
-     * under it} For the
-     * engine: each caller gets an error of its own, on which its own call is noted.
+     * under it} For the engine: each caller gets an error of its own, on which its own call is noted.
      */
     public final TppException forAnotherCaller() {
         TppException copy = copy();

@@ -18,8 +18,7 @@ public abstract class Application {
 
     /**
      * {@return the OAuth client id: printable ASCII, at most 256 characters} Where a bank knows third parties by their
-     * certificate
-     * alone, a name of your own choice, for instance the authorisation number in the certificate.
+     * certificate alone, a name of your own choice, for instance the authorisation number in the certificate.
      */
     public abstract String clientId();
 

@@ -43,15 +43,13 @@ public abstract class BankDescriptor {
 
     /**
      * {@return how many days back transactions may be asked for without {@link Capability#EXTENDED_HISTORY}, counted
-     * from today in
-     * {@link #zone()}; empty where the bank sets no limit}
+     * from today in {@link #zone()}; empty where the bank sets no limit}
      */
     public abstract Optional<Integer> historyDays();
 
     /**
      * {@return how long the customer's strong authentication holds: 180 days by RTS article 10a (Delegated Regulation
-     * (EU)
-     * 2022/2360), unless the bank says otherwise}
+     * (EU) 2022/2360), unless the bank says otherwise}
      */
     @Value.Default
     public Period scaValidity() {

@@ -4,8 +4,7 @@ import java.util.Objects;
 
 /**
  * The name of a bank in TPPKit, written {@code arkea:cmb}: the family that shares an interface, and the bank within
- * it. Each part is a lower
- * case letter followed by at most 30 lower case letters, digits or hyphens.
+ * it. Each part is a lower case letter followed by at most 30 lower case letters, digits or hyphens.
  *
  * @param family the group of banks, {@code arkea}
  * @param bank the bank within the family, {@code cmb}

@@ -7,12 +7,11 @@ import java.util.Set;
 
 /**
  * A Business Identifier Code (ISO 9362:2014 and later): four letters or digits for the party, a country, two letters
- * or digits for the place,
- * and three more for a branch where there is one. {@code CMBRFR2B} and the same with a branch are different values.
+ * or digits for the place, and three more for a branch where there is one. {@code CMBRFR2B} and the same with a branch
+ * are different values.
  *
  * <p>STET's own pattern is narrower: letters only for the party, and no 0 or 1 first in the place. The wider rule of
- * the standard is taken
- * here; what a bank cannot take is for its adapter to say.
+ * the standard is taken here; what a bank cannot take is for its adapter to say.
  *
  * @param value 8 or 11 characters, upper case
  */

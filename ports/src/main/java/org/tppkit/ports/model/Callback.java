@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the customer's browser brought back from the bank to the TPP's redirect URI (RFC 6749 section 4.1.2). Reading
- * never fails: it keeps
- * what came, and the engine judges. So look at {@link #isMalformed()} and {@link #duplicates()} before trusting a
- * parameter.
+ * never fails: it keeps what came, and the engine judges. So look at {@link #isMalformed()} and {@link #duplicates()}
+ * before trusting a parameter.
  *
  * <p>Names and values come from a stranger and may hold secrets; {@link #toString()} shows neither values nor unknown
  * names.
@@ -41,8 +40,7 @@ public final class Callback {
 
     /**
      * Reads a whole URI, a path with a query ({@code /callback?code=…}), or only the query, with or without its
-     * question mark. A fragment is
-     * dropped. More than 16 KiB is not read at all.
+     * question mark. A fragment is dropped. More than 16 KiB is not read at all.
      *
      * @param uri as the browser sent it, still percent-encoded
      * @return the callback

@@ -5,8 +5,7 @@ import java.util.OptionalInt;
 
 /**
  * An International Bank Account Number (ISO 13616) in electronic form: {@code FR1420041010050500013M02606}. Country,
- * length, characters and
- * check digits are checked; whether the account exists is not.
+ * length, characters and check digits are checked; whether the account exists is not.
  *
  * <p>An IBAN is personal data: {@link #toString()} masks it, {@link #value()} is the way out.
  *

@@ -12,8 +12,8 @@ import org.immutables.value.Value;
  * Banks count and limit the calls made without the customer.
  *
  * <p>Say the truth: every value is taken from the customer's request, never made up, and is kept as given. The IP
- * address is checked; the
- * texts are only bounded in length, and the engine drops those that HTTP cannot carry unchanged.
+ * address is checked; the texts are only bounded in length, and the engine drops those that HTTP cannot carry
+ * unchanged.
  *
  * <p>All of it is personal data: {@link #toString()} shows only whether the customer is there.
  */
@@ -114,8 +114,7 @@ public abstract class PsuContext {
 
     /**
      * {@return the customer's own name at the bank, as typed at its login (Berlin Group {@code PSU-ID}): some banks
-     * want it, above
-     * all where they ask the customer by themselves}
+     * want it, above all where they ask the customer by themselves}
      */
     public abstract Optional<String> psuId();
 

@@ -21,8 +21,7 @@ public record RequestId(UUID value) {
 
     /**
      * Reads the canonical form: 36 characters, lower case, hyphens in their places. {@link UUID#fromString} alone
-     * would also take shortened
-     * groups.
+     * would also take shortened groups.
      *
      * @param text the text
      * @return the id

@@ -47,8 +47,7 @@ public interface AccountWire {
 
     /**
      * {@return a page of an account's transactions} The values hold booked entries first, then pending ones, which
-     * have no booking
-     * date.
+     * have no booking date.
      *
      * @param account the account
      * @param transactions its transactions

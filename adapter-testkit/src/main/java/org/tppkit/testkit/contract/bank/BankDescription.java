@@ -13,8 +13,7 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
  *
  * <p>A contract starts a scripted bank over mutual TLS, moves the bank's row there, chooses values (accounts, amounts,
  * tokens …), lets the description write them in the bank's form, scripts that, calls the adapter, and holds what the
- * adapter
- * returns against the values. So a description writes; it never reads and never judges.
+ * adapter returns against the values. So a description writes; it never reads and never judges.
  *
  * <p>What a bank lacks is left out: a gateway without a description must refuse with {@link
  * org.tppkit.ports.error.CapabilityException}. What the bank's row declares must be described.
@@ -43,10 +42,8 @@ public interface BankDescription {
 
     /**
      * {@return the same row at the scripted bank} Without further word all calls go to the origin, and customers still
-     * approve where
-     * the shipped row says, or at {@code https://customers.bank.example}. Override it for a bank with further
-     * addresses in
-     * its settings.
+     * approve where the shipped row says, or at {@code https://customers.bank.example}. Override it for a bank with
+     * further addresses in its settings.
      *
      * @param bank a row as shipped
      * @param origin where the scripted bank listens

@@ -31,8 +31,7 @@ public interface ConsentWire {
 
     /**
      * {@return what the adapter gives the engine as the consent's reference; without further word the bank's id
-     * itself} An adapter
-     * whose bank keeps consents in several places adds the place.
+     * itself} An adapter whose bank keeps consents in several places adds the place.
      *
      * @param scope the scope
      * @param reference the id that the bank gave to the consent

@@ -30,8 +30,7 @@ public interface FundsWire {
 
     /**
      * {@return what of the question stands in the answer, and has to be that of the question asked; without further
-     * word all of it}
-     * Empty where the bank answers with yes or no alone.
+     * word all of it} Empty where the bank answers with yes or no alone.
      */
     default Set<FundsField> repeated() {
         return EnumSet.allOf(FundsField.class);

@@ -14,8 +14,7 @@ import org.tppkit.ports.spi.http.BankRequest;
  *
  * <p>Two methods go the other way, because the bytes of a payment are checked: {@link #transfers} reads amounts and
  * beneficiaries back from a request, and {@link #sentBack} says which fields a cancellation may change. That anything
- * else
- * of a payment was not left out, the kit finds without help: two payments that differ must be written differently.
+ * else of a payment was not left out, the kit finds without help: two payments that differ must be written differently.
  *
  * <p>Without further word this is a bank that sends customers to a page and back with a code.
  *
@@ -25,8 +24,7 @@ public interface PaymentWire {
 
     /**
      * {@return the kit's payment, with what this bank wants beside or without what its form has no place for} The kit
-     * gives an
-     * account to be debited, an end-to-end id, and a text for the receiver. Amounts and beneficiaries stay.
+     * gives an account to be debited, an end-to-end id, and a text for the receiver. Amounts and beneficiaries stay.
      *
      * @param payment the payment
      */

@@ -73,8 +73,7 @@ public interface TokenWire {
 
     /**
      * {@return how the bank answers to the revocation of a token that it no longer knows; without further word with
-     * success, as RFC
-     * 7009 section 2.2 says}
+     * success, as RFC 7009 section 2.2 says}
      */
     default ScriptedAnswer unknownTokenRevoked() {
         return ScriptedAnswer.of(200);

@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.tppkit.testkit.simulator.BankSimulator;
 
 /**
- * Lets programs and people in any language look into running simulators and control them: a JSON API below {@code /banks},
- * and an admin page at {@code /admin}. Plain HTTP, on the loopback address only; whoever calls needs the token.
+ * Lets programs and people in any language look into running simulators and control them: a JSON API below {@code
+ * /banks}, and an admin page at {@code /admin}. Plain HTTP, on the loopback address only; whoever calls needs the
+ * token.
  *
  * <pre>{@code
  * try (BankSimulator bank = BankSimulator.builder().start();
@@ -61,7 +62,7 @@ public final class ControlServer implements AutoCloseable {
     }
 
     /**
-     * A control server to be started.
+     * {@return a control server to be started}
      *
      * @param banks the running simulators; each another bank
      */
@@ -69,17 +70,20 @@ public final class ControlServer implements AutoCloseable {
         return new ControlServerBuilder(banks);
     }
 
-    /** The base address, {@code http://127.0.0.1:<port>}. */
+    /** {@return the base address, {@code http://127.0.0.1:<port>}} */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** What calls of the API carry as {@code Authorization: Bearer}; new at each start. */
+    /** {@return what calls of the API carry as {@code Authorization: Bearer}; new at each start} */
     public String token() {
         return door.token().value();
     }
 
-    /** The admin page's address with the token, to be opened in a browser once; a cookie lets the browser in afterwards. */
+    /**
+     * {@return the admin page's address with the token, to be opened in a browser once; a cookie lets the browser in
+     * afterwards}
+     */
     public URI adminUri() {
         return URI.create(uri() + "/admin?token=" + token());
     }

@@ -13,7 +13,12 @@ public final class ControlServerBuilder {
         this.banks = List.copyOf(banks);
     }
 
-    /** The port on the loopback address; a free one if not said, or 0. */
+    /**
+     * The port on the loopback address; a free one if not said, or 0.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public ControlServerBuilder port(int value) {
         if (value < 0 || value > 65_535) {
             throw new IllegalArgumentException("a port is from 0 to 65535");
@@ -25,6 +30,7 @@ public final class ControlServerBuilder {
     /**
      * Starts the server; it listens when this returns.
      *
+     * @return the server
      * @throws IllegalArgumentException if two of the simulators are the same bank
      * @throws java.io.UncheckedIOException if the port is taken
      */

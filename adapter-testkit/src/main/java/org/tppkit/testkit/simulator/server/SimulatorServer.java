@@ -26,12 +26,14 @@ import org.tppkit.testkit.simulator.control.ControlServer;
  *
  * <ul>
  *   <li>{@code ca.pem}: the authority to trust
- *   <li>{@code tpp.p12} with {@code tpp.password}, and the same as {@code qwac.pem}, {@code qwac.key}, {@code qsealc.pem},
+ *   <li>{@code tpp.p12} with {@code tpp.password}, and the same as {@code qwac.pem}, {@code qwac.key}, {@code
+ * qsealc.pem},
  *       {@code qsealc.key}: the throw-away identity of a third party that is registered at each bank, for a year
  *   <li>{@code tppkit.properties}: settings for {@code TppClient.from}, with absolute paths
  *   <li>{@code control.token}: the secret that the control server asks for
  *   <li>{@code simulator.env}: addresses of the first bank, as variables of a shell
- *   <li>{@code addresses.json}: all addresses, names of files (relative to the folder) and the process id; written last and
+ *   <li>{@code addresses.json}: all addresses, names of files (relative to the folder) and the process id; written
+ * last and
  *       at once, when everything listens; it is gone when the server was closed
  * </ul>
  *
@@ -76,7 +78,11 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    /** A builder for a server that uses this folder; it is made where it is not there. */
+    /**
+     * {@return a builder for a server that uses this folder; it is made where it is not there}
+     *
+     * @param folder the folder
+     */
     public static SimulatorServerBuilder in(Path folder) {
         return new SimulatorServerBuilder(folder);
     }
@@ -123,42 +129,46 @@ public final class SimulatorServer implements AutoCloseable {
         return part;
     }
 
-    /** The client id of the third party's application at a bank: one application per bank, as at Arkéa. */
+    /**
+     * {@return the client id of the third party's application at a bank: one application per bank, as at Arkéa}
+     *
+     * @param bank the bank
+     */
     public static String clientId(SimulatedBank bank) {
         return "simulator-" + bank.id();
     }
 
-    /** The banks, in the order of {@link SimulatedBank}. */
+    /** {@return the banks, in the order of {@link SimulatedBank}} */
     public List<BankSimulator> banks() {
         return List.copyOf(banks);
     }
 
-    /** The folder; absolute. */
+    /** {@return the folder; absolute} */
     public Path folder() {
         return folder.path();
     }
 
-    /** The third party that is registered at each bank. */
+    /** {@return the third party that is registered at each bank} */
     public TppCertificates identity() {
         return tpp;
     }
 
-    /** Where customers are sent back to. */
+    /** {@return where customers are sent back to} */
     public URI redirectUri() {
         return redirectUri;
     }
 
-    /** Where the third party's seal certificate stands, as it must be named in {@code keyId}. */
+    /** {@return where the third party's seal certificate stands, as it must be named in {@code keyId}} */
     public URI keyIdUrl() {
         return site.keyIdUrl();
     }
 
-    /** Where the control server listens. */
+    /** {@return where the control server listens} */
     public URI controlUri() {
         return control.uri();
     }
 
-    /** The control server's page for people, with its token: to be opened in a browser. */
+    /** {@return the control server's page for people, with its token: to be opened in a browser} */
     public URI adminUri() {
         return control.adminUri();
     }

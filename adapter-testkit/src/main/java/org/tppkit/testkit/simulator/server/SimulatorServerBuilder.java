@@ -32,7 +32,12 @@ public final class SimulatorServerBuilder {
         this.folder = folder;
     }
 
-    /** Which banks; Fortuneo if not said. */
+    /**
+     * Which banks; Fortuneo if not said.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public SimulatorServerBuilder banks(Collection<SimulatedBank> value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a server has at least one bank");
@@ -44,6 +49,10 @@ public final class SimulatorServerBuilder {
     /**
      * What the banks are bound to, and under which name or address clients reach them; the loopback address under {@code
      * localhost} if not said. The control server is always on the loopback address.
+     *
+     * @param address the address
+     * @param hostName the name of the host
+     * @return this builder
      */
     public SimulatorServerBuilder bind(InetAddress address, String hostName) {
         place = new Place(address, hostName, 0);
@@ -51,9 +60,12 @@ public final class SimulatorServerBuilder {
     }
 
     /**
-     * Ports that stay the same from start to start: the control server gets this one, the third party's site the next, then
-     * each bank two, for its interface and for its pages, in the order of {@link SimulatedBank}; the one after them stands
-     * in the redirect address. Free ports if not said, or 0.
+     * Ports that stay the same from start to start: the control server gets this one, the third party's site the next,
+     * then each bank two, for its interface and for its pages, in the order of {@link SimulatedBank}; the one after
+     * them stands in the redirect address. Free ports if not said, or 0.
+     *
+     * @param value what it is to be
+     * @return this builder
      */
     public SimulatorServerBuilder portBase(int value) {
         if (value < 0 || value > HIGHEST_PORT) {
@@ -63,27 +75,44 @@ public final class SimulatorServerBuilder {
         return this;
     }
 
-    /** Where customers are sent back to; {@code http://localhost:<a port that is free now>/callback} if not said. */
+    /**
+     * Where customers are sent back to; {@code http://localhost:<a port that is free now>/callback} if not said.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public SimulatorServerBuilder redirectUri(URI value) {
         redirectUri = Optional.of(value);
         return this;
     }
 
-    /** Sets what else is to be set at each bank: quirks, seed, page size, latency. */
+    /**
+     * Sets what else is to be set at each bank: quirks, seed, page size, latency.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public SimulatorServerBuilder eachBank(Consumer<BankSimulatorBuilder> value) {
         eachBank = value;
         return this;
     }
 
-    /** Is done with each bank when it listens, before the folder tells of it: faults, for instance. */
+    /**
+     * Is done with each bank when it listens, before the folder tells of it: faults, for instance.
+     *
+     * @param value what it is to be
+     * @return this builder
+     */
     public SimulatorServerBuilder eachStarted(Consumer<BankSimulator> value) {
         eachStarted = value;
         return this;
     }
 
     /**
-     * Also writes, for the first bank, what {@link org.tppkit.testkit.proxy.SigningProxyMain} needs: {@code refresh-token},
-     * {@code proxy.properties}, {@code simulator.properties}.
+     * Also writes, for the first bank, what {@link org.tppkit.testkit.proxy.SigningProxyMain} needs: {@code
+     * refresh-token}, {@code proxy.properties}, {@code simulator.properties}.
+     *
+     * @return this builder
      */
     public SimulatorServerBuilder contractFiles() {
         contractFiles = true;
@@ -93,6 +122,7 @@ public final class SimulatorServerBuilder {
     /**
      * Starts everything; it listens and the folder is complete when this returns.
      *
+     * @return the server
      * @throws IOException if the folder cannot be used, with what to do; if a port is taken
      */
     public SimulatorServer start() throws IOException {

@@ -11,8 +11,7 @@ import org.tppkit.ports.model.Values;
  * One entry of an account (STET {@code Transaction}). Dates are days in the bank's zone.
  *
  * <p>A bank may give neither {@link #resourceId()} nor {@link #entryReference()} (Arkéa gives none): two equal entries
- * are
- * then two transactions, never one.
+ * are then two transactions, never one.
  */
 @Value.Immutable
 @Values

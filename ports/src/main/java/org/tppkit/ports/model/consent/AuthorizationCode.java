@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * never printed. Two are equal if their values are.
  *
  * <p>No record, and its field is transient, so that what writes objects as JSON by their components or fields does not
- * write
- * it by accident.
+ * write it by accident.
  */
 public final class AuthorizationCode {
     private static final int LONGEST = 16_384;

@@ -23,8 +23,7 @@ public sealed interface CallbackMeaning {
 
     /**
      * The customer comes back from an approval, and no token comes of it: the bank's own resource is all there is. A
-     * browser
-     * proves nothing, so the engine asks the bank how that resource stands.
+     * browser proves nothing, so the engine asks the bank how that resource stands.
      */
     record Approved() implements CallbackMeaning {}
 

@@ -17,8 +17,7 @@ public abstract class ConsentRequest {
 
     /**
      * {@return the third party's own name for its customer: 1 to 256 characters} Kept beside the tokens, so that a
-     * customer's
-     * consents can be listed and erased; never sent to a bank.
+     * customer's consents can be listed and erased; never sent to a bank.
      */
     @Value.Redacted
     public abstract String subject();
@@ -31,8 +30,7 @@ public abstract class ConsentRequest {
 
     /**
      * {@return the accounts that the consent is about, where the third party knows them} Most banks let the customer
-     * choose; some
-     * want to be told, above all for the confirmation of funds.
+     * choose; some want to be told, above all for the confirmation of funds.
      */
     @Value.Redacted
     public abstract List<Iban> accounts();

@@ -20,8 +20,7 @@ public abstract class ConsentStart {
 
     /**
      * {@return what the adapter needs again when the customer comes back, for instance a PKCE verifier} The engine
-     * keeps it with
-     * the pending consent and hands it back in {@link CodeExchange#keep()}.
+     * keeps it with the pending consent and hands it back in {@link CodeExchange#keep()}.
      */
     @Value.Redacted
     public abstract Map<String, String> keep();

@@ -20,8 +20,7 @@ public abstract class PaymentRequest {
 
     /**
      * {@return the third party's id of the payment: 1 to 35 characters (STET {@code paymentInformationId})} Sent where
-     * the bank's form
-     * has a place for it.
+     * the bank's form has a place for it.
      */
     public abstract String id();
 

@@ -23,8 +23,7 @@ public final class SepaText {
 
     /**
      * {@return a text in the characters of SEPA: accents are taken off, ligatures are spelled out, anything else
-     * becomes a blank}
-     * For callers who prefer a changed text to a refused one.
+     * becomes a blank} For callers who prefer a changed text to a refused one.
      *
      * @param text the text
      */

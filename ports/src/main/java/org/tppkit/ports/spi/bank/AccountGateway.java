@@ -73,8 +73,7 @@ public interface AccountGateway {
 
     /**
      * Reads a page of transactions entry by entry while its answer arrives, for pages of any length. Entries that were
-     * told
-     * before an error are right, but not all. An adapter that does not implement it reads the page whole first.
+     * told before an error are right, but not all. An adapter that does not implement it reads the page whole first.
      *
      * @param account which account
      * @param query which days

@@ -6,13 +6,11 @@ import org.tppkit.ports.model.BankDescriptor;
 
 /**
  * Offers the banks of one family. Found by {@link java.util.ServiceLoader}: a final public class with a public
- * constructor
- * without parameters, named in {@code META-INF/services}.
+ * constructor without parameters, named in {@code META-INF/services}.
  *
  * <p><b>Threads</b>: asked by one thread at a time. <b>Blocking and interruption</b>: nothing here may block or do I/O.
  * <b>Null</b>: nothing is null. <b>Errors</b>: {@link IllegalArgumentException} from {@link #create} for a descriptor
- * that
- * the adapter cannot serve, saying which setting to correct. <b>Time and units</b>: none.
+ * that the adapter cannot serve, saying which setting to correct. <b>Time and units</b>: none.
  *
  * <ul>
  *   <li>PR-01 Every descriptor's family MUST be {@link #providerId()}.

@@ -9,8 +9,7 @@ import org.tppkit.ports.model.consent.ConsentStatus;
 
 /**
  * How consents are asked for at a bank. For an OAuth bank {@link #begin} only builds an address; for a bank with a
- * consent
- * resource it creates one.
+ * consent resource it creates one.
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: may block in {@link BankCall#send}.
  * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. <b>Time and units</b>: dates are
@@ -46,8 +45,8 @@ public interface ConsentGateway {
 
     /**
      * {@return how the consent of {@link BankCall#consentReference()} stands; for banks that keep a resource for it}
-     * The engine asks
-     * without a token, before it believes a callback that brings no code, and where the customer approves elsewhere.
+     * The engine asks without a token, before it believes a callback that brings no code, and where the customer
+     * approves elsewhere.
      *
      * @param call token, request ids and deadline of the call
      */
@@ -57,8 +56,7 @@ public interface ConsentGateway {
 
     /**
      * Ends the consent of {@link BankCall#consentReference()} at the bank, and the tokens that come with it; for banks
-     * that
-     * keep a resource for it. The engine asks this instead of {@link AuthorizationGateway#revoke}.
+     * that keep a resource for it. The engine asks this instead of {@link AuthorizationGateway#revoke}.
      *
      * @param call token, request ids and deadline of the call
      */

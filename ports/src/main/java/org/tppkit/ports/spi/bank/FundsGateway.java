@@ -8,8 +8,7 @@ import org.tppkit.ports.model.funds.FundsCheck;
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks in {@link BankCall#send}.
  * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}. <b>Time and units</b>: amounts
- * are
- * exact decimals.
+ * are exact decimals.
  *
  * <ul>
  *   <li>FG-01 {@code check} MUST send exactly one request.

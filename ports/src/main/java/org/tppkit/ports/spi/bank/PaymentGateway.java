@@ -12,16 +12,13 @@ import org.tppkit.ports.model.payment.RetrievedPayment;
  * Initiates payments, reads them, confirms and cancels them (PISP).
  *
  * <p>Initiating, reading and cancelling are done in the application's own name: {@link BankCall#accessToken()} is then
- * the
- * application's token where the bank declares {@link org.tppkit.ports.model.Capability#APPLICATION_TOKENS}, and empty
- * where
- * it does not. Confirming is done in the customer's name: it is then the token that the customer's code gave for
- * this one payment.
+ * the application's token where the bank declares {@link org.tppkit.ports.model.Capability#APPLICATION_TOKENS}, and
+ * empty where it does not. Confirming is done in the customer's name: it is then the token that the customer's code
+ * gave for this one payment.
  *
  * <p><b>Threads</b>: used by many threads at once. <b>Blocking and interruption</b>: blocks in {@link BankCall#send}.
  * <b>Null</b>: nothing is null. <b>Errors</b>: those of {@code org.tppkit.ports.error}; what a bank or its version
- * does not
- * take is refused before anything is sent, by {@link CapabilityException} or {@link
+ * does not take is refused before anything is sent, by {@link CapabilityException} or {@link
  * org.tppkit.ports.error.InvalidRequestException}. <b>Time and units</b>: days are days in the bank's zone; amounts are
  * exact decimals.
  *
@@ -55,9 +52,9 @@ public interface PaymentGateway {
 
     /**
      * {@return what a callback means: {@link CallbackMeaning.Authorized} where the code is to be changed into a token,
-     * with which the
-     * payment is confirmed if the bank declares {@link org.tppkit.ports.model.Capability#PAYMENT_CONFIRMATION}; {@link
-     * CallbackMeaning.Approved} where nothing is left to do but to read the payment}
+     * with which the payment is confirmed if the bank declares {@link
+     * org.tppkit.ports.model.Capability#PAYMENT_CONFIRMATION}; {@link CallbackMeaning.Approved} where nothing is left
+     * to do but to read the payment}
      *
      * @param callback what the customer's browser brought; its state was found right
      */

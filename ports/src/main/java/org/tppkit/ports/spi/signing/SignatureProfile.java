@@ -19,8 +19,8 @@ public abstract class SignatureProfile {
         CERTIFICATE_URL,
         /**
          * {@code SN=…,CA=…}: serial number in hexadecimal and issuer's distinguished name (Berlin Group). The standard
-         * says
-         * nothing of the letters' case; the example in its OpenAPI file has capitals ({@code SN=9FA1}), and so has this.
+         * says nothing of the letters' case; the example in its OpenAPI file has capitals ({@code SN=9FA1}), and so has
+         * this.
          */
         SERIAL_NUMBER_AND_ISSUER
     }
@@ -35,8 +35,7 @@ public abstract class SignatureProfile {
 
     /**
      * {@return what is signed, in order, in lower case; {@code (request-target)} stands for method, path and query} A
-     * name that the
-     * request lacks is an error.
+     * name that the request lacks is an error.
      */
     public abstract List<String> headers();
 

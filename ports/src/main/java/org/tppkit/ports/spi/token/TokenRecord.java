@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a {@link TokenStore} keeps under a key: an opaque payload, and the two facts by which records are found again.
  *
  * <p>The payload holds tokens: a store keeps it as bytes, never prints it, and gives it back to the byte. Its format
- * is the
- * engine's and carries its own version.
+ * is the engine's and carries its own version.
  */
 public final class TokenRecord {
     private final byte[] payload;

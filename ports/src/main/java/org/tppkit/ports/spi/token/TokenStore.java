@@ -12,9 +12,8 @@ import org.tppkit.ports.error.TokenStoreException;
  * <p><b>Threads</b>: used by many threads and, where the store is shared, by many processes at once. <b>Blocking and
  * interruption</b>: may block on I/O; an interrupt should end it, keep the flag set and be a {@link TokenStoreException}.
  * <b>Null</b>: nothing is null but where said. <b>Errors</b>: {@link TokenStoreException}, whose message and cause
- * hold no
- * payload; after an error it is open whether the operation took effect. <b>Time and units</b>: moments are instants; a
- * store has no clock of its own.
+ * hold no payload; after an error it is open whether the operation took effect. <b>Time and units</b>: moments are
+ * instants; a store has no clock of its own.
  *
  * <ul>
  *   <li>TS-01 {@code replace} and {@code remove} MUST take effect only if the stored revision is the expected one,
