@@ -16,9 +16,10 @@ final class OrderSummary {
     }
 
     void show(Bank bank, Order order) {
-        terminal.note("To be paid from "
-                + order.from().map(Object::toString).orElse("an account that is chosen at the bank") + " at "
-                + bank.descriptor().name() + " (" + bank.id() + ", " + bank.version() + "), " + when(order) + ":");
+        terminal.note("To be paid at " + bank.descriptor().name() + " (" + bank.id() + ", " + bank.version()
+                + "), from "
+                + order.from().map(Object::toString).orElse("the account that the customer chooses there") + ", "
+                + when(order) + ":");
         List<Order.Transfer> transfers = order.transfers();
         transfers.forEach(transfer -> terminal.note("  " + transfer.amount() + "  to "
                 + transfer.creditor().name() + ", " + transfer.iban().masked() + "  \""
