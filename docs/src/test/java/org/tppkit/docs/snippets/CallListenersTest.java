@@ -12,7 +12,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -185,12 +185,11 @@ class CallListenersTest {
     void aSpanHangsUnderTheCallersAndNamesTheRequests() {
         Accounts accounts = bank.accounts(consent(), CUSTOMER);
         Span page = TRACING.get("com.acme.book").spanBuilder("GET /balances").startSpan();
-        List<RequestId> sent;
-        try (Scope scope = page.makeCurrent()) {
-            sent = accounts.list().requestIds();
-        } finally {
-            page.end();
-        }
+        List<RequestId> sent = Context.current()
+                .with(page)
+                .wrapSupplier(() -> accounts.list().requestIds())
+                .get();
+        page.end();
 
         assertThat(last("tppkit accounts")).satisfies(span -> {
             assertThat(span.getParentSpanId()).isEqualTo(page.getSpanContext().getSpanId());
@@ -202,6 +201,16 @@ class CallListenersTest {
             assertThat(Duration.ofNanos(span.getEndEpochNanos() - span.getStartEpochNanos()))
                     .isPositive();
         });
+    }
+
+    @Test
+    void whatTheEngineBringsToItsEndIsATraceOfItsOwn() {
+        Span page = TRACING.get("com.acme.book").spanBuilder("GET /callback").startSpan();
+        Context.current().with(page).wrapSupplier(this::consent).get();
+        page.end();
+
+        assertThat(last("tppkit exchange_code").getParentSpanContext().isValid())
+                .isFalse();
     }
 
     @Test

@@ -19,37 +19,33 @@ final class CallMetrics implements CallListener {
 
     @Override
     public void callEnded(CallEnded call) {
-        Tags bankAndOperation = Tags.of(
-                "bank", call.bank().toString(), "operation", call.operation().name());
-        Tags tags = bankAndOperation.and(
-                "attended", Boolean.toString(call.attended()),
-                "outcome",
-                        call.failure()
-                                .map(error -> error.getClass().getSimpleName())
-                                .orElse("OK"));
+        Tags which = Tags.of("bank", call.bank().toString())
+                .and("operation", call.operation().name())
+                .and("attended", Boolean.toString(call.attended()));
+        Tags tags = which.and("outcome", outcome(call));
         registry.timer("tppkit.calls", tags).record(call.elapsed());
         registry.counter("tppkit.requests", tags).increment(call.requestsSent());
-        registry.timer("tppkit.waits.slot", bankAndOperation).record(call.waitedForSlot());
-        registry.timer("tppkit.waits.token", bankAndOperation).record(call.waitedForToken());
+        registry.timer("tppkit.waits.slot", which).record(call.waitedForSlot());
+        registry.timer("tppkit.waits.token", which).record(call.waitedForToken());
+    }
+
+    private static String outcome(CallEnded call) {
+        return call.failure().map(error -> error.getClass().getSimpleName()).orElse("OK");
     }
 
     @Override
     public void consentChanged(ConsentEvent event) {
-        String reason = event instanceof ConsentEvent.Lost lost ? lost.reason().name() : "";
-        registry.counter(
-                        "tppkit.consents",
-                        "bank",
-                        event.consent().bank().toString(),
-                        "event",
-                        event.getClass().getSimpleName(),
+        Tags tags = Tags.of("bank", event.consent().bank().toString())
+                .and("event", event.getClass().getSimpleName())
+                .and(
                         "reason",
-                        reason)
-                .increment();
+                        event instanceof ConsentEvent.Lost lost ? lost.reason().name() : "");
+        registry.counter("tppkit.consents", tags).increment();
     }
 
     @Override
     public void psuHeaderDropped(PsuHeaderDropped event) {
-        registry.counter("tppkit.psu.headers.dropped", "bank", event.bank().toString(), "header", event.header())
-                .increment();
+        Tags tags = Tags.of("bank", event.bank().toString()).and("header", event.header());
+        registry.counter("tppkit.psu.headers.dropped", tags).increment();
     }
 }

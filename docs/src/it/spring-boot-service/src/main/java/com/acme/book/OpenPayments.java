@@ -8,8 +8,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.tppkit.core.PaymentState;
+import org.tppkit.core.Payments;
 import org.tppkit.core.PendingPayment;
 import org.tppkit.core.TppClient;
+import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.model.PsuContext;
 
@@ -53,13 +55,19 @@ class OpenPayments {
     private void lookUp(String encoded) {
         PendingPayment pending = PendingPayment.decode(encoded);
         try {
-            PaymentState state = tpp.bank(pending.payment().bank())
-                    .payments(PsuContext.absent())
-                    .resume(pending);
-            LOG.info("an open payment is now {}", state.payment().status());
+            LOG.info("an open payment is now {}", state(pending).payment().status());
             remove(pending);
         } catch (TppException e) {
             LOG.warn("a payment is still open; requests {}", e.requestIds(), e);
+        }
+    }
+
+    private PaymentState state(PendingPayment pending) {
+        Payments payments = tpp.bank(pending.payment().bank()).payments(PsuContext.absent());
+        try {
+            return payments.resume(pending);
+        } catch (InvalidRequestException e) {
+            return payments.find(pending.payment()); // the time to confirm it is over
         }
     }
 }
