@@ -29,6 +29,7 @@ import org.xml.sax.SAXException;
  */
 class ForeignProjectsTest {
     private static final Document ROOT = xml("pom.xml");
+    private static final String SPRING = "docs/src/it/spring-boot-service/pom.xml";
     private static final Map<String, String> PROPERTY_OF = Map.of(
             "junit-jupiter", "junit.version",
             "assertj-core", "assertj.version",
@@ -52,7 +53,7 @@ class ForeignProjectsTest {
         return projects()
                 .map(pom -> DynamicTest.dynamicTest(pom, () -> {
                     Map<String, String> theirs = versions(xml(pom), "/project/dependencies/dependency");
-                    assertThat(theirs).hasSizeGreaterThan(3);
+                    assertThat(theirs).hasSizeGreaterThan(2); // more have theirs from a BOM
                     theirs.forEach((library, version) -> assertThat(version)
                             .as(library)
                             .isEqualTo(
@@ -65,15 +66,28 @@ class ForeignProjectsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theyHaveNoParentAndCompileAgainstPortsAlone() {
+    Stream<DynamicTest> partsCompileAgainstPortsAloneAndProgramsAgainstCore() {
         return projects()
                 .map(pom -> DynamicTest.dynamicTest(pom, () -> {
                     assertThat(elements(xml(pom), "/project/parent")).isEmpty();
                     assertThat(elements(xml(pom), "/project/dependencies/dependency[not(scope)]")
                                     .map(dependency -> child(dependency, "artifactId"))
                                     .filter(name -> name.startsWith("tppkit-")))
-                            .containsExactly("tppkit-ports");
+                            .containsExactly(pom.equals(SPRING) ? "tppkit-core" : "tppkit-ports");
                 }));
+    }
+
+    /** What the docs module resolves for the Spring Boot service is what the service asks for. */
+    @Test
+    void springIsDownloadedInTheVersionThatItsServiceUses() {
+        String spring = text(xml(SPRING), "/project/properties/spring-boot.version");
+        assertThat(text(xml(SPRING), "/project/properties/jackson.version"))
+                .isEqualTo(text(ROOT, "/project/properties/jackson.version"));
+        assertThat(elements(xml("docs/pom.xml"), "//extraArtifact")
+                        .map(Element::getTextContent)
+                        .filter(artifact -> artifact.startsWith("org.springframework.boot:")))
+                .contains("org.springframework.boot:spring-boot-dependencies:" + spring + ":pom")
+                .allSatisfy(artifact -> assertThat(artifact.split(":")[2]).isEqualTo(spring));
     }
 
     @Test
