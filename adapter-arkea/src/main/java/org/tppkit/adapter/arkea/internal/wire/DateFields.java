@@ -14,8 +14,11 @@ final class DateFields {
         if (text == null) {
             return Optional.empty();
         }
-        return Optional.of(dates.day(text)
-                .orElseThrow(() -> json.wrong("a date is expected: yyyy-MM-dd, with or without a time")));
+        Optional<LocalDate> day = dates.day(text);
+        if (day.isEmpty()) {
+            throw json.wrong("a date is expected: yyyy-MM-dd, with or without a time");
+        }
+        return day;
     }
 
     static Optional<Instant> moment(JsonBody json, BankDates dates) {
@@ -23,8 +26,10 @@ final class DateFields {
         if (text == null) {
             return Optional.empty();
         }
-        return Optional.of(dates.moment(text)
-                .orElseThrow(
-                        () -> json.wrong("a date-time is expected: yyyy-MM-ddTHH:mm:ss, with or without an offset")));
+        Optional<Instant> moment = dates.moment(text);
+        if (moment.isEmpty()) {
+            throw json.wrong("a date-time is expected: yyyy-MM-ddTHH:mm:ss, with or without an offset");
+        }
+        return moment;
     }
 }
