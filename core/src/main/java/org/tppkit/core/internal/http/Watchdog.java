@@ -1,11 +1,14 @@
 package org.tppkit.core.internal.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alarms that hardly ever ring. Almost every exchange ends long before its time, so setting and cancelling an alarm costs no
@@ -17,9 +20,11 @@ final class Watchdog {
     private final Set<Alarm> alarms = ConcurrentHashMap.newKeySet();
     private volatile boolean willLook;
     private volatile long nextLook;
+    private @Nullable Future<?> look;
 
     Watchdog(ThreadFactory threads) {
         this.timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
     }
 
     /** Something that is due at a time of the machine. */
@@ -30,6 +35,12 @@ final class Watchdog {
         private Alarm(long dueAt, Runnable ring) {
             this.dueAt = dueAt;
             this.ring = ring;
+        }
+
+        private void ringOnce() {
+            if (alarms.remove(this)) {
+                ring.run();
+            }
         }
 
         /** It will not ring any more, unless it is ringing at this moment. */
@@ -52,28 +63,33 @@ final class Watchdog {
     }
 
     private void lookAt(long moment) {
-        if (willLook && nextLook - moment <= 0) {
+        if (willLookBefore(moment)) {
             return;
         }
         synchronized (this) {
-            if (!timer.isShutdown()) {
-                nextLook = moment;
-                willLook = true;
-                timer.schedule(this::look, moment - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (timer.isShutdown() || willLookBefore(moment)) {
+                return;
             }
+            if (look != null) {
+                look.cancel(false);
+            }
+            nextLook = moment;
+            willLook = true;
+            look = timer.schedule(this::look, moment - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private boolean willLookBefore(long moment) {
+        return willLook && nextLook - moment <= 0;
     }
 
     private void look() {
         // First of all: an alarm that is set from now on, and missed below, asks for a look of its own.
         willLook = false;
         long now = System.nanoTime();
-        for (Alarm alarm : alarms) {
-            if (alarm.dueAt - now > 0) {
-                lookAt(alarm.dueAt);
-            } else if (alarms.remove(alarm)) {
-                alarm.ring.run();
-            }
-        }
+        List<Alarm> due =
+                alarms.stream().filter(alarm -> alarm.dueAt - now <= 0).toList();
+        due.forEach(Alarm::ringOnce);
+        alarms.forEach(alarm -> lookAt(alarm.dueAt));
     }
 }
