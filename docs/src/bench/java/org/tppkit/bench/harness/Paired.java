@@ -23,14 +23,9 @@ public record Paired(int rounds, Duration slice, Duration warmUp) {
         return new Paired(rounds, Duration.ofMillis(60), Duration.ofMillis(2_500));
     }
 
-    /** The same with slices of another length. */
-    public Paired withSlice(Duration other) {
-        return new Paired(rounds, other, warmUp);
-    }
-
-    /** The same with another number of rounds. */
-    public Paired withRounds(int other) {
-        return new Paired(other, slice, warmUp);
+    /** The same after a longer warm-up: for calls of a millisecond through much code. */
+    public Paired withWarmUp(Duration other) {
+        return new Paired(rounds, slice, other);
     }
 
     /** Runs everything. */
