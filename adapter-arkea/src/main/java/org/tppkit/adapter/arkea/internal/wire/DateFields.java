@@ -10,8 +10,8 @@ final class DateFields {
     private DateFields() {}
 
     static Optional<LocalDate> day(JsonBody json, BankDates dates) {
-        String text = json.filledText();
-        if (text == null) {
+        String text = json.repeatedText();
+        if (text == null || text.isEmpty()) {
             return Optional.empty();
         }
         Optional<LocalDate> day = dates.day(text);

@@ -62,6 +62,7 @@ final class JsonBody {
     private final JsonTokens tokens;
     private final Level[] levels = new Level[DEEPEST + 1];
     private int depth;
+    private @Nullable String repeated;
 
     private JsonBody(JsonParser parser) {
         this.parser = parser;
@@ -167,6 +168,17 @@ final class JsonBody {
             throw wrong("a text is expected");
         }
         return tokens.text();
+    }
+
+    /** The text here; null for a null. The same object as at the last asking if it is the same text: days of entries are. */
+    @Nullable
+    String repeatedText() {
+        String last = repeated;
+        if (last != null && isText() && tokens.isHere(last)) {
+            return last;
+        }
+        repeated = text();
+        return repeated;
     }
 
     /**

@@ -74,6 +74,15 @@ final class JsonTokens {
         }
     }
 
+    /** Whether that text stands here. */
+    boolean isHere(String text) {
+        try {
+            return isAt(text, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /** Passes over the object or array here. */
     void pass() {
         try {
