@@ -8,13 +8,13 @@ import org.tppkit.bench.core.CoreBenchmark;
 import org.tppkit.bench.crowd.CallersBenchmark;
 import org.tppkit.bench.crowd.CrowdBenchmark;
 import org.tppkit.bench.harness.Benchmark;
-import org.tppkit.bench.tokens.FreshTokenBenchmark;
-import org.tppkit.bench.tokens.StampedeBenchmark;
 import org.tppkit.bench.pages.HistoryBenchmark;
 import org.tppkit.bench.pages.HttpPageBenchmark;
 import org.tppkit.bench.pages.PageBenchmark;
 import org.tppkit.bench.pages.RetainedBenchmark;
 import org.tppkit.bench.sign.SignBenchmark;
+import org.tppkit.bench.tokens.FreshTokenBenchmark;
+import org.tppkit.bench.tokens.StampedeBenchmark;
 
 /** All benchmarks, in the order of the results. */
 final class Benchmarks {

@@ -64,7 +64,13 @@ public final class CrowdBenchmark implements Benchmark {
         return List.of(
                 Row.ratio("P9", OURS, BARE, "time until all are served", walls(result), Goal.atMost(1.10, 1.05)),
                 Row.of("P9", OURS, "–", "failures", Quartiles.exactly(ours.failures.get()), Goal.atMost(0)),
-                Row.of("P9", OURS, "slots for a host", "connections", Quartiles.exactly(connections), Goal.atMost(SLOTS)),
+                Row.of(
+                        "P9",
+                        OURS,
+                        "slots for a host",
+                        "connections",
+                        Quartiles.exactly(connections),
+                        Goal.atMost(SLOTS)),
                 Row.of("", BARE, "–", "failures", Quartiles.exactly(bare.failures.get())),
                 Row.of("", BARE, "–", "connections", Quartiles.exactly(bareConnections)),
                 Row.of(
@@ -85,8 +91,8 @@ public final class CrowdBenchmark implements Benchmark {
         AtomicInteger number = new AtomicInteger();
         try (Callers guests = new Callers(SLOTS)) {
             int each = CUSTOMERS / SLOTS + 1;
-            int failed = guests.call(
-                    each, () -> accounts.add(library.accounts("customer-" + number.incrementAndGet())));
+            int failed =
+                    guests.call(each, () -> accounts.add(library.accounts("customer-" + number.incrementAndGet())));
             if (failed > 0) {
                 throw new IllegalStateException(failed + " consents could not be given");
             }
@@ -96,7 +102,8 @@ public final class CrowdBenchmark implements Benchmark {
 
     private static Callable<?> each(List<Accounts> accounts) {
         AtomicInteger next = new AtomicInteger();
-        return () -> accounts.get(Math.floorMod(next.getAndIncrement(), CUSTOMERS)).balances(ThirdParty.ACCOUNT);
+        return () ->
+                accounts.get(Math.floorMod(next.getAndIncrement(), CUSTOMERS)).balances(ThirdParty.ACCOUNT);
     }
 
     private static Callable<?> behindSlots(BareClient bare) {

@@ -51,8 +51,7 @@ final class Consents {
     }
 
     private static OurTokens tokens(TokenStore store, Executor executor) {
-        return new OurTokens(
-                store, new TokenDesk(), A_WEEK, () -> {}, new SystemTime(Clock.systemUTC()), executor);
+        return new OurTokens(store, new TokenDesk(), A_WEEK, () -> {}, new SystemTime(Clock.systemUTC()), executor);
     }
 
     /** A record as the library writes it. */

@@ -54,10 +54,7 @@ final class Picture {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\">\n"
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n"
                         + "<text x=\"%d\" y=\"28\" font-size=\"16\">%s, µs</text>\n",
-                WIDTH,
-                HEIGHT,
-                LEFT,
-                title));
+                WIDTH, HEIGHT, LEFT, title));
         grid(svg);
         int number = 0;
         for (Map.Entry<String, List<Point>> one : series.entrySet()) {
@@ -81,8 +78,8 @@ final class Picture {
                             "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
                             LEFT - 8, y + 4, power(power)));
         }
-        svg.append(format("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
-                (LEFT + RIGHT) / 2, BOTTOM + 44, axis));
+        svg.append(format(
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n", (LEFT + RIGHT) / 2, BOTTOM + 44, axis));
     }
 
     private void line(StringBuilder svg, String name, List<Point> points, int number) {

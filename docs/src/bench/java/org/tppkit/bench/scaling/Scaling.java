@@ -18,7 +18,10 @@ public final class Scaling {
     private Scaling() {}
 
     static Study study(String name) {
-        return STUDIES.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        return STUDIES.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -35,6 +38,7 @@ public final class Scaling {
             List<Point> points = StudyProcess.measure(study, plan);
             String picture = study.name() + ".svg";
             Files.writeString(pictures.resolve(picture), new Picture(study.title(), study.axis(), points).svg());
+            lines.addAll(List.of("### S" + (STUDIES.indexOf(study) + 1) + " " + study.title(), ""));
             lines.addAll(table(study, points));
             lines.addAll(List.of("", "![" + study.title() + "](" + pictures.getFileName() + "/" + picture + ")", ""));
         }
@@ -42,15 +46,16 @@ public final class Scaling {
     }
 
     private static List<String> table(Study study, List<Point> points) {
-        List<Integer> sizes = points.stream().map(Point::size).distinct().sorted().toList();
+        List<Integer> sizes =
+                points.stream().map(Point::size).distinct().sorted().toList();
         List<String> lines = new ArrayList<>();
-        lines.add("| " + study.title().toLowerCase(Locale.ROOT) + ", µs; × the smallest | "
-                + sizes.stream().map(size -> number(size) + " " + study.axis()).collect(Collectors.joining(" | "))
-                + " |");
+        lines.add("| µs; × the smallest. " + study.axis() + ": | "
+                + sizes.stream().map(Scaling::number).collect(Collectors.joining(" | ")) + " |");
         lines.add("|---|" + "---|".repeat(sizes.size()));
-        bySeries(points).forEach((series, ofSeries) -> lines.add("| " + series + " | "
-                + sizes.stream().map(size -> cell(ofSeries, size)).collect(Collectors.joining(" | "))
-                + " |"));
+        bySeries(points)
+                .forEach((series, ofSeries) -> lines.add("| " + series + " | "
+                        + sizes.stream().map(size -> cell(ofSeries, size)).collect(Collectors.joining(" | "))
+                        + " |"));
         return lines;
     }
 

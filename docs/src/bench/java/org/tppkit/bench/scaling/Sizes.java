@@ -38,7 +38,9 @@ final class Sizes {
             sizes.forEach((size, work) -> points.add(new Point(
                     name,
                     size,
-                    result.of(work.contender().name(), measure).divided(1e3 * work.units()).median(),
+                    result.of(work.contender().name(), measure)
+                            .divided(1e3 * work.units())
+                            .median(),
                     result.ratio(work.contender().name(), first.contender().name(), measure)
                             .divided((double) work.units() / first.units()))));
         });

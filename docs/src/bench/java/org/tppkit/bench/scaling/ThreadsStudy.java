@@ -17,7 +17,7 @@ final class ThreadsStudy implements Study {
     private static final List<Integer> SIZES = List.of(1, 2, 4, 8, 16, 32, 64);
     private static final int CALLS = 64;
     private static final int MOST_ROUNDS = 15;
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 8;
     private static final String BALANCES = "/psd2/v1/accounts/A1/balances";
 
     @Override
@@ -33,6 +33,12 @@ final class ThreadsStudy implements Study {
     @Override
     public String title() {
         return "Processor time of a signed call";
+    }
+
+    /** The compiler is told to be quick: each size takes its turn from the first round on. */
+    @Override
+    public List<String> jvmOptions() {
+        return List.of("-Xms1g", "-Xmx1g", "-XX:CompileThresholdScaling=0.1");
     }
 
     @Override
@@ -53,7 +59,11 @@ final class ThreadsStudy implements Study {
                 Callers callers = new Callers(size);
                 pools.add(callers);
                 sizes.add("ours", size, CALLS, () -> all(callers, size, () -> accounts.balances(ThirdParty.ACCOUNT)));
-                sizes.add("bare signature and GET", size, CALLS, () -> all(callers, size, () -> bare.signedGet(BALANCES)));
+                sizes.add(
+                        "bare signature and GET",
+                        size,
+                        CALLS,
+                        () -> all(callers, size, () -> bare.signedGet(BALANCES)));
             }
             for (int i = 0; i < WARM_UP; i++) {
                 plan.paired().withRounds(1).compareOnce(sizes.contenders());

@@ -49,9 +49,7 @@ final class TransactionsStudy implements Study {
             sizes.add("pages of 100", size, size * times, () -> readPages(size * times));
         }
         return sizes.points(
-                plan.paired()
-                        .withRounds(Math.min(plan.rounds(), MOST_ROUNDS))
-                        .compareOnce(sizes.contenders()),
+                plan.paired().withRounds(Math.min(plan.rounds(), MOST_ROUNDS)).compareOnce(sizes.contenders()),
                 Slice::cpuNanos);
     }
 

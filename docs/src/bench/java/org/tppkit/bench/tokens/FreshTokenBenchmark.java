@@ -66,8 +66,7 @@ public final class FreshTokenBenchmark implements Benchmark {
     }
 
     private static List<Row> times(Plan plan, OurTokens ours) throws Exception {
-        TokenUser google =
-                GoogleTokens.user(new TokenDesk(), Instant.now().plus(AN_HOUR), AN_HOUR, () -> {});
+        TokenUser google = GoogleTokens.user(new TokenDesk(), Instant.now().plus(AN_HOUR), AN_HOUR, () -> {});
         Comparison result = plan.paired()
                 .compare(List.of(
                         new Contender(OURS, () -> batch(() -> ours.token(KEY))),

@@ -58,7 +58,13 @@ final class ManyProcesses {
         int all = ROUNDS * PROCESSES * StampedeNode.THREADS;
         return List.of(
                 Row.of("P10", what, ROUNDS + " times", "token calls each time", tokenCalls, Goal.atMost(1)),
-                Row.of("P10", what, "all of " + all, "callers served", Quartiles.exactly(served), Goal.atLeast(all, all)));
+                Row.of(
+                        "P10",
+                        what,
+                        "all of " + all,
+                        "callers served",
+                        Quartiles.exactly(served),
+                        Goal.atLeast(all, all)));
     }
 
     private static int callAll(List<Node> nodes, Consent consent) throws IOException {
@@ -76,10 +82,7 @@ final class ManyProcesses {
     private record Node(Process process, BufferedReader answers) {
         static Node start(Plan plan, BankProcess bank, EmbeddedPostgres postgres) throws IOException {
             Process process = JavaProcess.of(StampedeNode.class)
-                    .arguments(
-                            plan.keys().toString(),
-                            bank.origin().toString(),
-                            Integer.toString(postgres.getPort()))
+                    .arguments(plan.keys().toString(), bank.origin().toString(), Integer.toString(postgres.getPort()))
                     .start();
             return new Node(process, process.inputReader());
         }

@@ -38,8 +38,7 @@ public final class OurTokens {
      * @param life how long they live
      * @param onTheWay what a refresh waits for
      */
-    public OurTokens(
-            TokenStore store, TokenDesk desk, Duration life, Runnable onTheWay, Time time, Executor executor) {
+    public OurTokens(TokenStore store, TokenDesk desk, Duration life, Runnable onTheWay, Time time, Executor executor) {
         this.tokens = new ConsentTokens(store, time, executor, Settings.standard(), new CallListener() {}, "bench");
         this.desk = desk;
         this.life = life;
@@ -49,8 +48,7 @@ public final class OurTokens {
 
     /** The name of a consent. */
     public static TokenKey key(String id) {
-        return new TokenKey(
-                TokenKey.Kind.CONSENT, Environment.PRODUCTION, BankId.of("arkea:fortuneo"), "client", id);
+        return new TokenKey(TokenKey.Kind.CONSENT, Environment.PRODUCTION, BankId.of("arkea:fortuneo"), "client", id);
     }
 
     /** Stores a consent whose tokens were got at that moment. */

@@ -41,8 +41,10 @@ final class StampedeNode {
         LIBRARY.setLevel(Level.SEVERE);
         Keys keys = Keys.read(Path.of(arguments[0]));
         try (ThirdParty library = ThirdParty.of(
-                        keys, keys.identity(), URI.create(arguments[1]), builder -> builder.tokenStore(
-                                        TokenStores.jdbc(Database.at(Integer.parseInt(arguments[2]))))
+                        keys,
+                        keys.identity(),
+                        URI.create(arguments[1]),
+                        builder -> builder.tokenStore(TokenStores.jdbc(Database.at(Integer.parseInt(arguments[2]))))
                                 .clock(Clock.offset(Clock.systemUTC(), AHEAD))
                                 .settings(PATIENT));
                 Callers callers = new Callers(THREADS)) {
