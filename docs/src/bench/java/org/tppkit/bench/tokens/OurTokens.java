@@ -66,7 +66,12 @@ public final class OurTokens {
 
     /** A token to call with. */
     public UsableToken token(TokenKey key) {
-        return tokens.current(key, null, this::refresh, Deadline.in(A_MINUTE, time));
+        return token(key, Deadline.in(A_MINUTE, time));
+    }
+
+    /** A token for a call that has a deadline already. */
+    UsableToken token(TokenKey key, Deadline deadline) {
+        return tokens.current(key, null, this::refresh, deadline);
     }
 
     /** Lets the next call look into the store. */
