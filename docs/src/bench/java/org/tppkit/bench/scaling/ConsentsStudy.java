@@ -33,7 +33,7 @@ final class ConsentsStudy implements Study {
 
     @Override
     public String title() {
-        return "Time by the clock of one call to the store, and of a token for a call";
+        return "Time by the clock (p50) of one call to the store, and of a token for a call";
     }
 
     @Override
@@ -68,7 +68,7 @@ final class ConsentsStudy implements Study {
             }
             return sizes.points(
                     new Paired(Math.min(plan.rounds(), MOST_ROUNDS), SLICE, WARM_UP).compare(sizes.contenders()),
-                    Slice::wallNanos);
+                    Slice::p50Nanos);
         } finally {
             executor.shutdownNow();
             for (Path folder : folders) {

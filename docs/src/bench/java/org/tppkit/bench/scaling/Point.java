@@ -8,7 +8,7 @@ import org.tppkit.bench.harness.Quartiles;
  *
  * @param series what was done
  * @param size of how many things, or by how many threads
- * @param micros processor time of one, in microseconds; the median
+ * @param micros time of one, in microseconds; the median of the rounds
  * @param ratio to the smallest size of the series, round by round
  */
 record Point(String series, int size, double micros, Quartiles ratio) {
