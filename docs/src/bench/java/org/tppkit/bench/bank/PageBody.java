@@ -42,11 +42,6 @@ public final class PageBody {
         return bytes(HEAD + entries(0, entries, form) + TAIL);
     }
 
-    /** A page of any length as a stream that holds a hundred entries only. */
-    public static InputStream stream(int entries, Form form) {
-        return new Repeated(form).stream(entries);
-    }
-
     /** The bytes of a hundred entries, made once and streamed as often as wanted. */
     public static final class Repeated {
         private final byte[] head = bytes(HEAD);

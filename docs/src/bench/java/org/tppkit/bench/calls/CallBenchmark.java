@@ -42,7 +42,7 @@ public final class CallBenchmark implements Benchmark {
             Accounts accounts = library.accounts("customer");
             String id = UUID.randomUUID().toString();
             String signature = bare.sign(BALANCES, id);
-            return rows(plan.paired()
+            return rows(plan.pairedCalls()
                     .compare(List.of(
                             new Contender(SIGNATURE, () -> bare.sign(BALANCES, id)),
                             new Contender(GET, () -> bare.get(BALANCES, id, signature)),

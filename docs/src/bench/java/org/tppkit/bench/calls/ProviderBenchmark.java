@@ -45,7 +45,7 @@ public final class ProviderBenchmark implements Benchmark {
             List<Contender> contenders = new ArrayList<>(List.of(calls(JDK, withJdk)));
             natives.forEach((name, provider) -> contenders.add(
                     calls(name, ThirdParty.of(keys, keys.identity().signingWith(provider), bank.origin()))));
-            Comparison result = plan.paired().compare(contenders);
+            Comparison result = plan.pairedCalls().compare(contenders);
             return natives.keySet().stream()
                     .map(name -> Row.ratio(
                             "P3",

@@ -19,19 +19,14 @@ import java.util.stream.Collectors;
 public record Paired(int rounds, Duration slice, Duration warmUp) {
     private static final int WARM_UP_SLICES = 8;
 
-    /** Slices of 60 ms and one second and a half for the compiler: right for anything below 10 ms a call. */
+    /** Slices of 60 ms and two seconds and a half for the compiler: right for anything below 10 ms a call. */
     public static Paired rounds(int rounds) {
-        return new Paired(rounds, Duration.ofMillis(60), Duration.ofMillis(1_500));
+        return new Paired(rounds, Duration.ofMillis(60), Duration.ofMillis(2_500));
     }
 
-    /** The same with slices of another length. */
-    public Paired withSlice(Duration other) {
-        return new Paired(rounds, other, warmUp);
-    }
-
-    /** The same with another number of rounds. */
-    public Paired withRounds(int other) {
-        return new Paired(other, slice, warmUp);
+    /** The same after a longer warm-up: for calls of a millisecond through much code. */
+    public Paired withWarmUp(Duration other) {
+        return new Paired(rounds, slice, other);
     }
 
     /** Runs everything. */

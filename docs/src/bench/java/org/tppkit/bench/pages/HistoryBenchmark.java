@@ -53,7 +53,7 @@ public final class HistoryBenchmark implements Benchmark {
 
     /** A hundred rounds of ten thousand entries each are the million. */
     private static List<Row> compare(String what, Contender.Work scan, Contender.Work ours) throws Exception {
-        Comparison result = new Paired(ALL / LARGE, Duration.ofNanos(1), Duration.ofSeconds(1))
+        Comparison result = new Paired(ALL / LARGE, Duration.ofNanos(1), Duration.ofMillis(2_500))
                 .compare(List.of(new Contender(SCAN, scan), new Contender(OURS, ours)));
         return List.of(Row.ratio(
                 "P6",

@@ -58,7 +58,7 @@ public final class HttpPageBenchmark implements Benchmark {
             Accounts accounts = library.accounts("customer");
             String id = UUID.randomUUID().toString();
             URI page = bank.origin().resolve(PATH);
-            return rows(plan.paired()
+            return rows(plan.pairedCalls()
                     .compare(List.of(
                             new Contender(BARE, () -> parsed(bare.get(PATH, id, "unsigned"))),
                             new Contender(OURS, () -> streamed(transport, page, id)),

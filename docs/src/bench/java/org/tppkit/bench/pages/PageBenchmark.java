@@ -1,6 +1,5 @@
 package org.tppkit.bench.pages;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import org.tppkit.bench.harness.Benchmark;
 import org.tppkit.bench.harness.Comparison;
 import org.tppkit.bench.harness.Contender;
 import org.tppkit.bench.harness.Goal;
-import org.tppkit.bench.harness.Paired;
 import org.tppkit.bench.harness.Plan;
 import org.tppkit.bench.harness.Row;
 import org.tppkit.bench.harness.Slice;
@@ -38,7 +36,7 @@ public final class PageBenchmark implements Benchmark {
 
     private static List<Row> measure(Plan plan, PageBody.Form form, int entries) throws Exception {
         PageReaders readers = new PageReaders(PageBody.of(entries, form), form);
-        Comparison result = new Paired(plan.rounds(), Duration.ofMillis(60), Duration.ofSeconds(1))
+        Comparison result = plan.paired()
                 .compare(List.of(
                         new Contender(SCAN, readers::scan),
                         new Contender(HAND, readers::hand),

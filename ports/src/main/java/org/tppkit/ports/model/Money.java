@@ -48,7 +48,17 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * @throws IllegalArgumentException if the amount is written otherwise or the currency is unknown; neither is repeated
      */
     public static Money of(String amount, String currency) {
-        return new Money(BOUNDS.parse(amount), currencyOf(currency));
+        return parse(amount, currencyOf(currency));
+    }
+
+    /**
+     * Reads an amount as {@link #of(String, String)} does, in a currency that is known already.
+     *
+     * @param amount the raw text of the amount
+     * @throws IllegalArgumentException if the amount is written otherwise, or the currency cannot be paid in
+     */
+    public static Money parse(String amount, Currency currency) {
+        return new Money(BOUNDS.parse(amount), currency);
     }
 
     /**
@@ -76,7 +86,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     /** The same amount without a sign. */
     public Money abs() {
-        return new Money(amount.abs(), currency);
+        return isNegative() ? negate() : this;
     }
 
     /** Whether the amount is below zero. */
@@ -119,8 +129,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     private static BigDecimal normalised(BigDecimal amount, Currency currency) {
-        BigDecimal stripped = amount.stripTrailingZeros();
         int decimals = currency.getDefaultFractionDigits();
+        if (amount.scale() <= decimals) {
+            return amount.setScale(decimals);
+        }
+        BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < decimals ? stripped.setScale(decimals) : stripped;
     }
 

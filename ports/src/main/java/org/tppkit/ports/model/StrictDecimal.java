@@ -12,6 +12,9 @@ record StrictDecimal(int integerDigits, int fractionDigits) {
     /** Bits of the largest number with 20 digits: measured first, because counting the digits of a monster is slow. */
     private static final int MAX_BITS = 67;
 
+    /** So many characters have at most 18 digits, whatever they are. */
+    private static final int MAX_LENGTH_OF_LONG = 18;
+
     StrictDecimal {
         if (integerDigits + fractionDigits > 20) {
             throw new IllegalArgumentException("at most 20 digits");
@@ -35,7 +38,19 @@ record StrictDecimal(int integerDigits, int fractionDigits) {
         if (!wellFormed) {
             throw new IllegalArgumentException("not a plain decimal number with at most " + bounds());
         }
-        return new BigDecimal(text);
+        return text.length() <= MAX_LENGTH_OF_LONG ? small(text, start, point) : new BigDecimal(text);
+    }
+
+    /** Digits that fit a long: no detour over an array of characters. */
+    private static BigDecimal small(String text, int start, int point) {
+        long unscaled = 0;
+        for (int i = start; i < text.length(); i++) {
+            if (i != point) {
+                unscaled = unscaled * 10 + (text.charAt(i) - '0');
+            }
+        }
+        int decimals = Math.max(0, text.length() - point - 1);
+        return BigDecimal.valueOf(start == 0 ? unscaled : -unscaled, decimals);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tppkit.ports.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.tppkit.ports.model.Refusals.refusal;
 
@@ -136,6 +137,18 @@ class MoneyTest {
         assertThat(monsters)
                 .allSatisfy(monster -> refusal("", () -> Money.of(monster, EUR))
                         .isEqualTo("number has more than 15 digits before and 5 after the decimal point"));
+    }
+
+    @Test
+    void aTextInAKnownCurrencyIsReadAsWithItsCode() {
+        for (String text :
+                List.of("0", "-0", "12.3", "-12.30", "007.5", "999999999999999.99999", "-123456789012345.6")) {
+            assertThat(Money.parse(text, EUR))
+                    .isEqualTo(Money.of(text, "EUR"))
+                    .isEqualTo(Money.of(new BigDecimal(text), EUR));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> Money.parse("1e3", EUR));
+        assertThatIllegalArgumentException().isThrownBy(() -> Money.parse("1", Currency.getInstance("XAU")));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class CallReport {
     private int requestsSent;
     private int requestsSentForToken;
     private @Nullable Integer status;
-    private @Nullable Duration clockSkew;
+    private @Nullable BankDate lastDate;
     private long waitedForSlot;
     private long waitedForToken;
 
@@ -57,11 +57,18 @@ final class CallReport {
         this.status = status;
     }
 
-    /** The Date of an answer tells how far the bank's clock is ahead of ours. */
+    /** The Date of an answer tells how far the bank's clock is ahead of ours. It is read when somebody asks: after an error. */
     void answeredAt(Optional<String> date) {
-        clockSkew = date.flatMap(CallReport::instant)
-                .map(bank -> Duration.between(time.now(), bank))
-                .orElse(clockSkew);
+        if (date.isPresent()) {
+            lastDate = new BankDate(date.get(), time.now());
+        }
+    }
+
+    /** An answer's Date as it came, and when. */
+    private record BankDate(String text, Instant ours) {
+        Optional<Duration> skew() {
+            return instant(text).map(bank -> Duration.between(ours, bank));
+        }
     }
 
     private static Optional<Instant> instant(String date) {
@@ -97,7 +104,11 @@ final class CallReport {
     CallFacts facts() {
         List<RequestId> all = new ArrayList<>(requestIds);
         all.addAll(idsOfToken);
-        return new CallFacts(bank, all, requestsSent + requestsSentForToken, clockSkew);
+        return new CallFacts(bank, all, requestsSent + requestsSentForToken, clockSkew());
+    }
+
+    private @Nullable Duration clockSkew() {
+        return Optional.ofNullable(lastDate).flatMap(BankDate::skew).orElse(null);
     }
 
     CallEnded ended(@Nullable TppException failure) {

@@ -3,6 +3,7 @@ package org.tppkit.core.internal.http;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.Settings;
 import org.tppkit.ports.error.TransportException;
@@ -38,14 +39,13 @@ final class AnswerCheck {
                     Reason.UNREACHABLE, false, "the proxy on the way to " + host + " wants credentials", null);
         }
         List<String> lengths = headers.allValues("content-length");
-        if (lengths.stream().distinct().count() > 1) {
+        if (lengths.size() > 1 && Set.copyOf(lengths).size() > 1) {
             return malformed(host + " answered with several different lengths");
         }
         if (!lengths.isEmpty() && headers.firstValue("transfer-encoding").isPresent()) {
             return malformed(host + " answered with a length and in chunks");
         }
-        if (headers.allValues("content-encoding").stream()
-                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))) {
+        if (isEncoded(headers.allValues("content-encoding"))) {
             return malformed(host + " answered in a content encoding that was not asked for");
         }
         if (!lengths.isEmpty() && isLonger(lengths.get(0), settings.largestAnswer())) {
@@ -53,6 +53,15 @@ final class AnswerCheck {
                     + " bytes (Settings.largestAnswer): ask for fewer days");
         }
         return null;
+    }
+
+    private static boolean isEncoded(List<String> codings) {
+        for (String coding : codings) {
+            if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLonger(String length, long largest) {

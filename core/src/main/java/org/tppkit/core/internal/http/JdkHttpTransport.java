@@ -2,21 +2,13 @@ package org.tppkit.core.internal.http;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -44,9 +36,8 @@ public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
     private final Settings settings;
     private final Time time;
     private final ThreadPoolExecutor workers;
-    private final ScheduledThreadPoolExecutor watchdog;
-    private final Map<Object, CompletableFuture<?>> waiting = new ConcurrentHashMap<>();
-    private final Set<AnswerBody> reading = ConcurrentHashMap.newKeySet();
+    private final Watchdog watchdog;
+    private final Set<RunningExchange> running = ConcurrentHashMap.newKeySet();
     private volatile @Nullable HttpClient client;
 
     /**
@@ -60,8 +51,7 @@ public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
         ThreadFactory threads = daemons();
         this.workers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_THREAD_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
-        this.watchdog = new ScheduledThreadPoolExecutor(1, threads);
-        this.watchdog.setRemoveOnCancelPolicy(true);
+        this.watchdog = new Watchdog(threads);
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(TLS_VERSIONS);
         this.client = HttpClient.newBuilder()
@@ -81,30 +71,12 @@ public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
         HttpRequest outgoing = OutgoingRequest.of(request);
         HttpClient open = openClient(host);
         refuseIfOver(deadline, host);
-        CompletableFuture<HttpResponse<AnswerBody>> answer = open.sendAsync(outgoing, head -> newBody(host, deadline));
-        Object ticket = new Object();
-        waiting.put(ticket, answer);
-        try {
-            if (isClosed()) {
-                answer.cancel(true);
-            }
-            return AnswerCheck.checked(answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS), settings, host);
-        } catch (TimeoutException e) {
-            abandon(answer);
-            throw failure(Reason.TIMEOUT, true, host + " did not answer in the time for the call");
-        } catch (InterruptedException e) {
-            abandon(answer);
-            Thread.currentThread().interrupt();
-            throw failure(Reason.INTERRUPTED, true, "interrupted while waiting for " + host);
-        } catch (CancellationException e) {
-            throw failure(Reason.CLOSED, true, "the client was closed while waiting for " + host);
-        } catch (ExecutionException e) {
-            throw isClosed()
-                    ? failure(Reason.CLOSED, true, "the client was closed while waiting for " + host)
-                    : Failures.beforeAnswer(e.getCause() == null ? e : e.getCause(), host);
-        } finally {
-            waiting.remove(ticket);
+        RunningExchange exchange = new RunningExchange(host, deadline, settings, running, watchdog);
+        exchange.begin();
+        if (isClosed()) {
+            exchange.abandon();
         }
+        return AnswerCheck.checked(exchange.send(open, outgoing), settings, host);
     }
 
     /** Ends running exchanges, closes connections and stops all threads; those of the JDK end soon after. */
@@ -112,18 +84,9 @@ public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
     public void close() {
         // The JDK 17 client has no close: it ends, with its connections, when nothing refers to it any more.
         client = null;
-        waiting.values().forEach(answer -> answer.cancel(true));
-        reading.forEach(AnswerBody::abandon);
-        watchdog.shutdownNow();
+        running.forEach(RunningExchange::abandon);
+        watchdog.stop();
         workers.shutdown();
-    }
-
-    private AnswerBody newBody(String host, Deadline deadline) {
-        BodyWatch watch = new BodyWatch();
-        AnswerBody body =
-                new AnswerBody(host, settings.largestAnswer(), settings.noProgressTimeout(), deadline, watch::end);
-        watch.begin(body, deadline);
-        return body;
     }
 
     private HttpClient openClient(String host) {
@@ -145,13 +108,6 @@ public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
         deadline.check("the request to " + host + " was made ready");
     }
 
-    /** Ends an exchange nobody waits for any more, even if its answer comes at this moment. */
-    private static void abandon(CompletableFuture<HttpResponse<AnswerBody>> answer) {
-        if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
-            answer.join().body().close();
-        }
-    }
-
     private static TransportException failure(Reason reason, boolean mayHaveArrived, String message) {
         return new TransportException(reason, mayHaveArrived, message, null);
     }
@@ -163,28 +119,5 @@ public final class JdkHttpTransport implements HttpTransport, AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    /** Ends a body at the deadline even if nobody reads it. */
-    private final class BodyWatch {
-        private volatile @Nullable AnswerBody body;
-        private volatile @Nullable Future<?> alarm;
-
-        void begin(AnswerBody watched, Deadline deadline) {
-            body = watched;
-            reading.add(watched);
-            alarm = watchdog.schedule(watched::expire, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-        }
-
-        void end() {
-            AnswerBody watched = body;
-            if (watched != null) {
-                reading.remove(watched);
-            }
-            Future<?> pending = alarm;
-            if (pending != null) {
-                pending.cancel(false);
-            }
-        }
     }
 }

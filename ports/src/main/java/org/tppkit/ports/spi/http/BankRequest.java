@@ -98,10 +98,7 @@ public final class BankRequest {
 
     /** A builder that starts with this request. */
     public Builder toBuilder() {
-        Builder builder = new Builder(method, uri);
-        builder.headers.addAll(headers);
-        builder.body = body;
-        return builder;
+        return new Builder(this);
     }
 
     /** Method, host and path; neither query nor header values nor body. */
@@ -112,14 +109,26 @@ public final class BankRequest {
 
     /** Builds a {@link BankRequest}. */
     public static final class Builder {
+        private static final byte[] NO_BODY = {};
+
         private final String method;
         private final URI uri;
-        private final List<Header> headers = new ArrayList<>();
-        private byte[] body = {};
+        private final List<Header> headers;
+        private byte[] body;
 
         private Builder(String method, URI uri) {
             this.method = HeaderText.requireMethod(method);
             this.uri = HeaderText.requireSendable(uri);
+            this.headers = new ArrayList<>();
+            this.body = NO_BODY;
+        }
+
+        /** Begins with what was checked before; bytes that nobody changes need no copy. */
+        private Builder(BankRequest request) {
+            this.method = request.method;
+            this.uri = request.uri;
+            this.headers = new ArrayList<>(request.headers);
+            this.body = request.body;
         }
 
         /** Adds a header; a second one of that name replaces the first. */

@@ -10,15 +10,14 @@ final class HeaderText {
     private HeaderText() {}
 
     static void requireName(String name) {
-        if (name.isEmpty() || !name.chars().allMatch(HeaderText::isTokenCharacter)) {
+        if (name.isEmpty() || !isToken(name)) {
             throw new InvalidRequestException("header", "a header's name is an HTTP token");
         }
     }
 
     static void requireValue(String name, String value) {
-        boolean printable = value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
-        boolean bare = value.equals(value.strip());
-        if (!printable || !bare) {
+        boolean bare = !value.startsWith(" ") && !value.endsWith(" ");
+        if (!isWithin(value, ' ') || !bare) {
             throw new InvalidRequestException(
                     name, "the value must be printable ASCII without leading or trailing blanks to arrive unchanged");
         }
@@ -32,7 +31,7 @@ final class HeaderText {
     }
 
     static URI requireSendable(URI uri) {
-        boolean ascii = uri.toString().chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        boolean ascii = isWithin(uri.toString(), '!');
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         if (!ascii || !https || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new InvalidRequestException(
@@ -41,7 +40,27 @@ final class HeaderText {
         return uri;
     }
 
-    private static boolean isTokenCharacter(int c) {
+    /** Whether all characters lie between the least one and the last printable one of ASCII. */
+    private static boolean isWithin(String text, char least) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < least || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTokenCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTokenCharacter(char c) {
         return (c >= '0' && c <= '9')
                 || (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')

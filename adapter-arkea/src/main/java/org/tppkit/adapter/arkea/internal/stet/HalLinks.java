@@ -55,7 +55,8 @@ final class HalLinks {
     }
 
     private boolean isOfAnotherAccount(String href) {
-        if (!href.startsWith("/") || !QueryText.isWellEncoded(href)) {
+        boolean sameSpelling = beforeQuery(href).equals(resource.path());
+        if (sameSpelling || !href.startsWith("/") || !QueryText.isWellEncoded(href)) {
             return false;
         }
         List<String> own = segments(resource.path());

@@ -1,14 +1,17 @@
 package org.tppkit.adapter.arkea.internal.wire;
 
+import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.model.Money;
 
 /**
  * Reads STET's {@code AmountType}. Banks write the amount as a JSON number (STET 1.4.2, Arkéa) or as a string (STET 1.4.1):
- * both are read from the raw characters by the strict grammar of {@link Money#of(String, String)}, without exponent, and
+ * both are read from the raw characters by the strict grammar of {@link Money#parse(String, Currency)}, without exponent, and
  * never through a binary number.
  */
 final class AmountReader {
+    private static final List<String> USUAL_CURRENCIES = List.of("EUR", "USD", "GBP", "CHF");
 
     private AmountReader() {}
 
@@ -22,7 +25,7 @@ final class AmountReader {
         while (json.nextField()) {
             switch (json.field()) {
                 case "amount" -> amount = json.numberOrText();
-                case "currency" -> currency = json.text();
+                case "currency" -> currency = json.code(USUAL_CURRENCIES);
                 default -> json.skip();
             }
         }
@@ -33,11 +36,10 @@ final class AmountReader {
         if (amount == null) {
             throw json.wrong("amount", "an amount is missing");
         }
-        if (currency == null || Codes.currency(currency).isEmpty()) {
-            throw json.wrong("currency", "a currency of ISO 4217 is expected");
-        }
+        Currency known = Codes.currency(currency)
+                .orElseThrow(() -> json.wrong("currency", "a currency of ISO 4217 is expected"));
         try {
-            return Money.of(amount, currency);
+            return Money.parse(amount, known);
         } catch (IllegalArgumentException refused) {
             throw json.wrong("amount", "a plain decimal number of at most 15 digits and 5 decimals is expected");
         }

@@ -21,14 +21,11 @@ record BankDates(ZoneId zone) {
     private static final int TIME_END = 19;
     private static final int LONGEST_FRACTION = 9;
 
-    /** The day in the bank's zone; empty for a text that is no date. */
+    /** The day in the bank's zone; empty for a text that is no date. A local time is in that zone already. */
     Optional<LocalDate> day(String text) {
         try {
             LocalDate date = date(text);
-            if (text.length() == DATE_LENGTH) {
-                return Optional.of(date);
-            }
-            return Optional.of(moment(text, date).atZone(zone).toLocalDate());
+            return Optional.of(text.length() == DATE_LENGTH ? date : dayOfTime(text, date));
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
@@ -45,16 +42,25 @@ record BankDates(ZoneId zone) {
         }
     }
 
+    private LocalDate dayOfTime(String text, LocalDate date) {
+        int end = timeEnd(text);
+        LocalTime time = time(text, end);
+        return end == text.length()
+                ? date
+                : date.atTime(time)
+                        .toInstant(offset(text.substring(end)))
+                        .atZone(zone)
+                        .toLocalDate();
+    }
+
     private Instant moment(String text, LocalDate date) {
-        require(text.length() >= TIME_END && text.charAt(DATE_LENGTH) == 'T');
-        require(text.charAt(13) == ':' && text.charAt(16) == ':');
-        int fractionEnd = fractionEnd(text);
-        LocalTime time = LocalTime.of(
-                number(text, 11, 13), number(text, 14, 16), number(text, 17, TIME_END), nanos(text, fractionEnd));
-        LocalDateTime local = date.atTime(time);
-        return fractionEnd == text.length()
-                ? local.atZone(zone).toInstant()
-                : local.toInstant(offset(text.substring(fractionEnd)));
+        int end = timeEnd(text);
+        LocalDateTime local = date.atTime(time(text, end));
+        return end == text.length() ? local.atZone(zone).toInstant() : local.toInstant(offset(text.substring(end)));
+    }
+
+    private static LocalTime time(String text, int end) {
+        return LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, TIME_END), nanos(text, end));
     }
 
     private static LocalDate date(String text) {
@@ -64,7 +70,10 @@ record BankDates(ZoneId zone) {
         return LocalDate.of(year, number(text, 5, 7), number(text, 8, DATE_LENGTH));
     }
 
-    private static int fractionEnd(String text) {
+    /** Where the time ends, with its fraction if it has one. */
+    private static int timeEnd(String text) {
+        require(text.length() >= TIME_END && text.charAt(DATE_LENGTH) == 'T');
+        require(text.charAt(13) == ':' && text.charAt(16) == ':');
         if (text.length() == TIME_END || text.charAt(TIME_END) != '.') {
             return TIME_END;
         }
@@ -78,6 +87,9 @@ record BankDates(ZoneId zone) {
     }
 
     private static int nanos(String text, int fractionEnd) {
+        if (fractionEnd == TIME_END) {
+            return 0;
+        }
         int nanos = 0;
         for (int i = 0; i < LONGEST_FRACTION; i++) {
             int place = TIME_END + 1 + i;

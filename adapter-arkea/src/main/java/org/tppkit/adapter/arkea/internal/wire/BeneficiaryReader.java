@@ -68,7 +68,7 @@ final class BeneficiaryReader {
                 case "postCode" -> address.postCode(Optional.ofNullable(json.filledText()));
                 case "streetName" -> address.streetName(Optional.ofNullable(json.filledText()));
                 case "buildingNumber" -> address.buildingNumber(Optional.ofNullable(json.filledText()));
-                case "addressLine" -> address.addAllLines(json.texts());
+                case "addressLine" -> json.eachText(address::addLines);
                 default -> json.skip();
             }
         }

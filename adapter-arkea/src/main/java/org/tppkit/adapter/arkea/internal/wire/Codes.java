@@ -15,6 +15,8 @@ import org.tppkit.ports.model.account.TransactionStatus;
  */
 final class Codes {
 
+    private static final TransactionStatus NO_STATUS = new TransactionStatus("");
+
     private Codes() {}
 
     static BalanceType balanceType(@Nullable String code) {
@@ -32,7 +34,7 @@ final class Codes {
     /** The constants are reused: a page has many entries and two or three codes. */
     static TransactionStatus transactionStatus(@Nullable String code) {
         if (code == null) {
-            return new TransactionStatus("");
+            return NO_STATUS;
         }
         return switch (code) {
             case "BOOK" -> TransactionStatus.BOOKED;

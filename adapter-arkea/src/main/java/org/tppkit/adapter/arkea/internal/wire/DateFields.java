@@ -10,12 +10,15 @@ final class DateFields {
     private DateFields() {}
 
     static Optional<LocalDate> day(JsonBody json, BankDates dates) {
-        String text = json.filledText();
-        if (text == null) {
+        String text = json.repeatedText();
+        if (text == null || text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(dates.day(text)
-                .orElseThrow(() -> json.wrong("a date is expected: yyyy-MM-dd, with or without a time")));
+        Optional<LocalDate> day = dates.day(text);
+        if (day.isEmpty()) {
+            throw json.wrong("a date is expected: yyyy-MM-dd, with or without a time");
+        }
+        return day;
     }
 
     static Optional<Instant> moment(JsonBody json, BankDates dates) {
@@ -23,8 +26,10 @@ final class DateFields {
         if (text == null) {
             return Optional.empty();
         }
-        return Optional.of(dates.moment(text)
-                .orElseThrow(
-                        () -> json.wrong("a date-time is expected: yyyy-MM-ddTHH:mm:ss, with or without an offset")));
+        Optional<Instant> moment = dates.moment(text);
+        if (moment.isEmpty()) {
+            throw json.wrong("a date-time is expected: yyyy-MM-ddTHH:mm:ss, with or without an offset");
+        }
+        return moment;
     }
 }

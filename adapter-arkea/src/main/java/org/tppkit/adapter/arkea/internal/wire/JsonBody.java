@@ -1,22 +1,18 @@
 package org.tppkit.adapter.arkea.internal.wire;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.error.UnexpectedAnswerException;
 
 /**
@@ -39,7 +35,7 @@ import org.tppkit.ports.error.UnexpectedAnswerException;
  */
 final class JsonBody {
     /** STET's bodies are six levels deep. */
-    private static final int DEEPEST = 32;
+    static final int DEEPEST = 32;
 
     private static final int LONGEST_TEXT = 65_536;
     private static final int LONGEST_NUMBER = 100;
@@ -63,11 +59,14 @@ final class JsonBody {
             .build();
 
     private final JsonParser parser;
+    private final JsonTokens tokens;
     private final Level[] levels = new Level[DEEPEST + 1];
     private int depth;
+    private @Nullable String repeated;
 
     private JsonBody(JsonParser parser) {
         this.parser = parser;
+        this.tokens = new JsonTokens(parser, this::wrong);
     }
 
     /**
@@ -84,7 +83,7 @@ final class JsonBody {
             json.endDocument();
             return value;
         } catch (IOException e) {
-            throw connectionLost();
+            throw JsonTokens.connectionLost();
         }
     }
 
@@ -97,7 +96,7 @@ final class JsonBody {
     boolean nextField() {
         Level level = level();
         level.field = null;
-        String name = ask(JsonParser::nextFieldName);
+        String name = tokens.nextName();
         if (name == null) {
             depth--;
             return false;
@@ -105,7 +104,7 @@ final class JsonBody {
         if (!level.isNew(name)) {
             throw wrong("a name stands twice in one object, or the object has more than " + MOST_FIELDS + " names");
         }
-        ask(JsonParser::nextToken);
+        tokens.next();
         level.field = name;
         return true;
     }
@@ -123,7 +122,7 @@ final class JsonBody {
     /** Goes to the array's next element; false at its end, which is then left. */
     boolean nextElement() {
         level().index++;
-        if (ask(JsonParser::nextToken) == JsonToken.END_ARRAY) {
+        if (tokens.next() == JsonToken.END_ARRAY) {
             depth--;
             return false;
         }
@@ -133,7 +132,7 @@ final class JsonBody {
     /** Passes over the value here, whatever it is. */
     void skip() {
         level().field = null;
-        ask(JsonParser::skipChildren);
+        tokens.pass();
     }
 
     /** Where the value or the closing brace here begins, in bytes from the body's start. */
@@ -143,10 +142,7 @@ final class JsonBody {
 
     /** Where it ends; for an object or an array that has been left or passed over, where that ends. */
     int end() {
-        ask(json -> {
-            json.finishToken();
-            return json;
-        });
+        tokens.finish();
         return Math.toIntExact(parser.currentLocation().getByteOffset());
     }
 
@@ -171,7 +167,28 @@ final class JsonBody {
         if (!isText()) {
             throw wrong("a text is expected");
         }
-        return ask(JsonParser::getText);
+        return tokens.text();
+    }
+
+    /** The text here; null for a null. The same object as at the last asking if it is the same text: days of entries are. */
+    @Nullable
+    String repeatedText() {
+        String last = repeated;
+        if (last != null && isText() && tokens.isHere(last)) {
+            return last;
+        }
+        repeated = text();
+        return repeated;
+    }
+
+    /**
+     * The text here; null for a null. One of the usual texts is given as it stands in that list, so that a page of a thousand
+     * entries does not make a thousand equal texts.
+     */
+    @Nullable
+    String code(List<String> usual) {
+        String known = isText() ? tokens.among(usual) : null;
+        return known == null ? text() : known;
     }
 
     /** The text here; null for a null and for an empty text, which some banks write where a field is absent. */
@@ -184,16 +201,16 @@ final class JsonBody {
     /** The characters of a number as they stand, or of a text; null for a null. Never converted to a binary number. */
     @Nullable
     String numberOrText() {
-        return parser.currentToken().isNumeric() ? ask(JsonParser::getText) : text();
+        return parser.currentToken().isNumeric() ? tokens.text() : text();
     }
 
     /** The characters of a number or a text; null for anything else, which is passed over. */
     @Nullable
     String numberOrTextOrSkip() {
         if (parser.currentToken().isNumeric() || isText()) {
-            return ask(JsonParser::getText);
+            return tokens.text();
         }
-        ask(JsonParser::skipChildren);
+        tokens.pass();
         return null;
     }
 
@@ -215,24 +232,22 @@ final class JsonBody {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> {
-                ask(JsonParser::skipChildren);
+                tokens.pass();
                 yield null;
             }
         };
     }
 
-    /** The texts of the array here; none for a null; null elements are passed over. */
-    List<String> texts() {
-        List<String> texts = new ArrayList<>();
+    /** Tells each text of the array here; none for a null; null elements are passed over. */
+    void eachText(Consumer<String> texts) {
         if (enterArray()) {
             while (nextElement()) {
                 String text = text();
                 if (text != null) {
-                    texts.add(text);
+                    texts.accept(text);
                 }
             }
         }
-        return texts;
     }
 
     /** The error that the value here is not what is expected. */
@@ -251,14 +266,14 @@ final class JsonBody {
     }
 
     private void startDocument() {
-        JsonToken first = ask(JsonParser::nextToken);
+        JsonToken first = tokens.next();
         if (first != JsonToken.START_OBJECT) {
             throw wrong(first == null ? "the body is empty" : "the body must be a JSON object");
         }
     }
 
     private void endDocument() {
-        if (ask(JsonParser::nextToken) != null) {
+        if (tokens.next() != null) {
             throw wrong("something follows after the JSON object");
         }
     }
@@ -290,50 +305,30 @@ final class JsonBody {
         return path.toString();
     }
 
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask(JsonParser parser) throws IOException;
-    }
-
-    private <T extends @Nullable Object> T ask(Question<T> question) {
-        try {
-            return question.ask(parser);
-        } catch (StreamConstraintsException e) {
-            throw wrong("deeper than " + DEEPEST + " levels, or a text, number or name is too long");
-        } catch (JsonEOFException e) {
-            throw wrong("the body ends before its end");
-        } catch (JacksonException | CharConversionException e) {
-            throw wrong("not JSON in UTF-8 (RFC 8259)");
-        } catch (IOException e) {
-            throw connectionLost();
-        }
-    }
-
-    /** The cause stays out: its text is not ours. */
-    private static TransportException connectionLost() {
-        return new TransportException(
-                TransportException.Reason.CONNECTION_LOST,
-                true,
-                "the connection broke while the answer was read",
-                null);
-    }
-
     /** Where reading stands in one object or array, and which names the object had so far. */
     private static final class Level {
         private final List<String> names = new ArrayList<>();
+
+        /** One bit for each hash, cut to six bits: a name whose bit is not set is new, and most are. */
+        private long hashes;
+
         private @Nullable String field;
         private int index;
         private boolean array;
 
         void start(boolean isArray) {
             names.clear();
+            hashes = 0;
             field = null;
             index = -1;
             array = isArray;
         }
 
         boolean isNew(String name) {
-            return names.size() < MOST_FIELDS && !names.contains(name) && names.add(name);
+            long bit = 1L << name.hashCode();
+            boolean mayBeThere = (hashes & bit) != 0;
+            hashes |= bit;
+            return names.size() < MOST_FIELDS && !(mayBeThere && names.contains(name)) && names.add(name);
         }
 
         void appendTo(StringBuilder path) {

@@ -12,7 +12,7 @@ final class RemittanceReader {
 
     static void read(JsonBody json, Transaction.Builder entry) {
         if (json.isArray()) {
-            entry.addAllRemittanceInformation(json.texts());
+            json.eachText(entry::addRemittanceInformation);
         } else if (json.isText()) {
             String line = json.filledText();
             if (line != null) {
@@ -27,7 +27,7 @@ final class RemittanceReader {
         if (json.enterObject()) {
             while (json.nextField()) {
                 switch (json.field()) {
-                    case "unstructured" -> entry.addAllRemittanceInformation(json.texts());
+                    case "unstructured" -> json.eachText(entry::addRemittanceInformation);
                     case "structured" -> readStructured(json, entry);
                     default -> json.skip();
                 }

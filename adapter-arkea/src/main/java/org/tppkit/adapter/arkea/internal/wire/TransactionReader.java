@@ -1,5 +1,6 @@
 package org.tppkit.adapter.arkea.internal.wire;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.model.Money;
@@ -13,6 +14,8 @@ import org.tppkit.ports.model.account.Transaction;
  * @param dates reads dates in the bank's zone
  */
 record TransactionReader(BankDates dates) {
+    private static final List<String> STATUSES = List.of("BOOK", "PDNG", "OTHR");
+    private static final List<String> DIRECTIONS = List.of("CRDT", "DBIT");
 
     /** The transaction here; null for a null. */
     @Nullable
@@ -29,7 +32,7 @@ record TransactionReader(BankDates dates) {
                 case "entryReference" -> entry.entryReference(Optional.ofNullable(json.filledText()));
                 case "transactionAmount" -> amount = AmountReader.read(json);
                 case "creditDebitIndicator" -> direction = readDirection(json);
-                case "status" -> entry.status(Codes.transactionStatus(json.text()));
+                case "status" -> entry.status(Codes.transactionStatus(json.code(STATUSES)));
                 case "bookingDate" -> entry.bookingDate(DateFields.day(json, dates));
                 case "valueDate" -> entry.valueDate(DateFields.day(json, dates));
                 case "transactionDate" -> entry.transactionDate(DateFields.day(json, dates));
@@ -51,7 +54,7 @@ record TransactionReader(BankDates dates) {
 
     /** The one closed list: an amount whose direction is not known must not reach anybody's books. */
     private static @Nullable CreditDebit readDirection(JsonBody json) {
-        String code = json.text();
+        String code = json.code(DIRECTIONS);
         if (code == null) {
             return null;
         }

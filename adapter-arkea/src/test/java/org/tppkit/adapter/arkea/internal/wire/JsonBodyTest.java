@@ -10,7 +10,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -292,5 +294,55 @@ class JsonBodyTest {
             name.append((number >> bit & 1) == 0 ? "Aa" : "BB");
         }
         return name.toString();
+    }
+
+    @Test
+    void namesOfTheSameHashAreToldApart() {
+        assertThat(Json.<Integer>read("{\"Aa\":1,\"BB\":2}", Json::skipAll)).isEqualTo(2);
+        assertThatThrownBy(() -> Json.<Integer>read("{\"Aa\":1,\"BB\":2,\"Aa\":3}", Json::skipAll))
+                .hasMessageContaining("twice");
+    }
+
+    @ParameterizedTest
+    @DisplayName("a usual code is given as it stands in the list, any other as it came")
+    @ValueSource(strings = {"BOOK", "BOOKED", "BOO", "book", "", "é"})
+    void codes(String code) {
+        List<String> usual = List.of("PDNG", "BOOK");
+
+        String read = Json.read("{\"code\":\"" + code + "\"}", json -> code(json, usual));
+
+        assertThat(read).isEqualTo(code);
+        assertThat(usual.stream().anyMatch(one -> one == read)).isEqualTo(usual.contains(code));
+    }
+
+    @Test
+    void aCodeThatIsNullIsNoneAndANumberIsRefused() {
+        assertThat(Json.<String>read("{\"code\":null}", json -> code(json, List.of("BOOK"))))
+                .isNull();
+        assertThatThrownBy(() -> Json.<String>read("{\"code\":1}", json -> code(json, List.of("1"))))
+                .hasMessageContaining("a text is expected");
+    }
+
+    @Test
+    void aTextThatIsRepeatedIsOneObject() {
+        List<String> read = Json.read("{\"a\":\"x1\",\"b\":\"x1\",\"c\":\"x2\",\"d\":null,\"e\":\"x2\"}", json -> {
+            List<String> texts = new ArrayList<>();
+            json.enterObject();
+            while (json.nextField()) {
+                texts.add(json.repeatedText());
+            }
+            return texts;
+        });
+
+        assertThat(read).containsExactly("x1", "x1", "x2", null, "x2");
+        assertThat(read.get(1)).isSameAs(read.get(0));
+    }
+
+    private static String code(JsonBody json, List<String> usual) {
+        json.enterObject();
+        json.nextField();
+        String code = json.code(usual);
+        json.nextField();
+        return code;
     }
 }
