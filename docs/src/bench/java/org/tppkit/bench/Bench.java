@@ -8,6 +8,7 @@ import org.tppkit.bench.harness.Benchmark;
 import org.tppkit.bench.harness.Plan;
 import org.tppkit.bench.harness.Row;
 import org.tppkit.bench.harness.Verdict;
+import org.tppkit.bench.scaling.Scaling;
 
 /**
  * Runs benchmarks, each in a JVM of its own, and prints what came out. After a run of all of them, the page of the results
@@ -16,6 +17,7 @@ import org.tppkit.bench.harness.Verdict;
 public final class Bench {
     private static final String ALL = "all";
     private static final String JMH = "jmh";
+    private static final String SCALING = "scaling";
 
     private final Plan plan;
     private final boolean gate;
@@ -31,15 +33,20 @@ public final class Bench {
      */
     public static void main(String... arguments) throws Exception {
         String name = arguments[0];
+        Path page = Path.of(arguments[3]);
         Path keys = Keys.create();
         try {
+            if (name.equals(SCALING)) {
+                scale(new Plan(Integer.parseInt(arguments[1]), keys), page);
+                return;
+            }
             Bench bench = new Bench(new Plan(Integer.parseInt(arguments[1]), keys), Boolean.parseBoolean(arguments[2]));
             List<Row> rows = bench.run(name.equals(JMH) ? List.of() : Benchmarks.named(name));
             List<String> absolute = name.equals(ALL) || name.equals(JMH) ? Absolute.run(keys) : List.of();
             String results = Results.markdown(rows, absolute, bench.plan.rounds());
             System.out.println(results);
             if (name.equals(ALL)) {
-                Results.writeTo(Path.of(arguments[3]), results);
+                Results.writeTo(page, results);
             }
             if (bench.gate && isMissed(rows)) {
                 throw new IllegalStateException("a goal was missed twice");
@@ -47,6 +54,13 @@ public final class Bench {
         } finally {
             Keys.delete(keys);
         }
+    }
+
+    /** How costs grow takes some minutes of its own, so it is asked for by its name. */
+    private static void scale(Plan plan, Path page) throws Exception {
+        String results = Results.scaling(Scaling.run(plan, page.resolveSibling("benchmarks")), plan.rounds());
+        System.out.println(results);
+        Results.writeScalingTo(page, results);
     }
 
     private List<Row> run(List<Benchmark> benchmarks) throws Exception {

@@ -5,12 +5,16 @@ import org.tppkit.bench.calls.CallBenchmark;
 import org.tppkit.bench.calls.CreationBenchmark;
 import org.tppkit.bench.calls.ProviderBenchmark;
 import org.tppkit.bench.core.CoreBenchmark;
+import org.tppkit.bench.crowd.CallersBenchmark;
+import org.tppkit.bench.crowd.CrowdBenchmark;
 import org.tppkit.bench.harness.Benchmark;
 import org.tppkit.bench.pages.HistoryBenchmark;
 import org.tppkit.bench.pages.HttpPageBenchmark;
 import org.tppkit.bench.pages.PageBenchmark;
 import org.tppkit.bench.pages.RetainedBenchmark;
 import org.tppkit.bench.sign.SignBenchmark;
+import org.tppkit.bench.tokens.FreshTokenBenchmark;
+import org.tppkit.bench.tokens.StampedeBenchmark;
 
 /** All benchmarks, in the order of the results. */
 final class Benchmarks {
@@ -23,6 +27,10 @@ final class Benchmarks {
             new HistoryBenchmark(),
             new HttpPageBenchmark(),
             new RetainedBenchmark(),
+            new CrowdBenchmark(),
+            new StampedeBenchmark(),
+            new FreshTokenBenchmark(),
+            new CallersBenchmark(),
             new CoreBenchmark());
 
     private Benchmarks() {}

@@ -23,7 +23,7 @@ final class BankServer {
 
     private final Answers answers = new Answers();
     private final AtomicInteger connections = new AtomicInteger();
-    private final AtomicInteger tokenCalls = new AtomicInteger();
+    private final TokenDesk desk = new TokenDesk();
     private final long delayMillis;
 
     private BankServer(long delayMillis) {
@@ -55,21 +55,18 @@ final class BankServer {
         }
     }
 
-    private byte[] answer(String path) {
-        if (path.endsWith("/token")) {
-            tokenCalls.incrementAndGet();
-        }
+    private byte[] answer(String path, String body) {
         if (delayMillis > 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delayMillis));
         }
-        return answers.to(path);
+        return path.endsWith("/token") ? Answers.of(desk.answer(body)) : answers.to(path);
     }
 
     /** Each line from the other process is a question; the end of them is the end. */
     private void answerQuestions() throws IOException {
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
-            System.out.println(line.equals("connections") ? connections.get() : tokenCalls.get());
+            System.out.println(line.equals("connections") ? connections.get() : desk.calls());
         }
         System.exit(0);
     }

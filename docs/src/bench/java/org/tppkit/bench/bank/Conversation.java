@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** One connection of the bank: a request, an answer, and so on until the client goes. */
 final class Conversation {
@@ -15,14 +15,15 @@ final class Conversation {
 
     private Conversation() {}
 
-    static void over(Socket connection, Function<String, byte[]> answers) {
+    /** @param answers what is answered to a path and a body */
+    static void over(Socket connection, BiFunction<String, String, byte[]> answers) {
         try (connection) {
             connection.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(connection.getInputStream());
             OutputStream out = connection.getOutputStream();
             for (String first = line(in); !first.isEmpty(); first = line(in)) {
-                in.skipNBytes(lengthOfBody(in));
-                out.write(answers.apply(first.split(" ", 3)[1]));
+                String body = new String(in.readNBytes(lengthOfBody(in)), StandardCharsets.US_ASCII);
+                out.write(answers.apply(first.split(" ", 3)[1], body));
                 out.flush();
             }
         } catch (IOException e) {
@@ -31,12 +32,12 @@ final class Conversation {
         }
     }
 
-    private static long lengthOfBody(InputStream in) throws IOException {
-        long length = 0;
+    private static int lengthOfBody(InputStream in) throws IOException {
+        int length = 0;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
             String text = header.toLowerCase(Locale.ROOT);
             if (text.startsWith(LENGTH)) {
-                length = Long.parseLong(text.substring(LENGTH.length()).strip());
+                length = Integer.parseInt(text.substring(LENGTH.length()).strip());
             }
         }
         return length;

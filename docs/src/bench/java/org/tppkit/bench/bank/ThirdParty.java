@@ -60,12 +60,15 @@ public final class ThirdParty implements AutoCloseable {
 
     /** What a customer has consented to; a new customer each time. */
     public Accounts accounts(String customer) {
+        return bank().accounts(consent(customer), CUSTOMER);
+    }
+
+    /** A customer's consent; a new customer each time. */
+    public Consent consent(String customer) {
         Bank bank = bank();
         PendingConsent pending = bank.consents().begin(ConsentRequest.accountInformation(customer), CUSTOMER);
         String state = Callback.parse(pending.redirect()).state().orElseThrow();
-        Consent consent =
-                bank.consents().complete(pending, Callback.parse(REDIRECT + "?code=code-of-the-bank&state=" + state));
-        return bank.accounts(consent, CUSTOMER);
+        return bank.consents().complete(pending, Callback.parse(REDIRECT + "?code=code-of-the-bank&state=" + state));
     }
 
     @Override

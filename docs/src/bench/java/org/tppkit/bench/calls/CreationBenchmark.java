@@ -70,6 +70,13 @@ public final class CreationBenchmark implements Benchmark {
                     "connections",
                     Quartiles.exactly(bank.connections()),
                     Goal.atMost(Settings.standard().slotsPerHost())));
+            rows.add(Row.of(
+                    "P12",
+                    "token calls of all these calls, within one token's life",
+                    "–",
+                    "token calls",
+                    Quartiles.exactly(bank.tokenCalls()),
+                    Goal.atMost(1)));
             rows.add(control());
         }
         return rows;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Measures contenders in turn. Each round gives every contender a short slice of time, in an order that moves on from round
@@ -30,7 +31,15 @@ public record Paired(int rounds, Duration slice, Duration warmUp) {
 
     /** Runs everything. */
     public Comparison compare(List<Contender> contenders) throws Exception {
-        Map<String, Integer> calls = warmedUp(contenders);
+        return compare(contenders, warmedUp(contenders));
+    }
+
+    /** Runs each of them once a round, without any warm-up: for jobs of seconds that were tried before. */
+    public Comparison compareOnce(List<Contender> contenders) throws Exception {
+        return compare(contenders, contenders.stream().collect(Collectors.toMap(Contender::name, one -> 1)));
+    }
+
+    private Comparison compare(List<Contender> contenders, Map<String, Integer> calls) throws Exception {
         Map<String, List<Slice>> slices = new LinkedHashMap<>();
         contenders.forEach(contender -> slices.put(contender.name(), new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {

@@ -49,12 +49,12 @@ public final class PageReaders {
     }
 
     /** The library on any stream. */
-    static List<Transaction> transactions(InputStream page) {
+    public static List<Transaction> transactions(InputStream page) {
         return LIBRARY.transactions(answer(page)).items();
     }
 
     /** The library on any stream, entry by entry; gives how many there were. */
-    static int eachTransaction(InputStream page) {
+    public static int eachTransaction(InputStream page) {
         int[] count = {0};
         LIBRARY.eachTransaction(answer(page), entry -> count[0]++);
         return count[0];

@@ -3,10 +3,13 @@ package org.tppkit.core.internal.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.ports.spi.token.StoredToken;
@@ -17,12 +20,16 @@ import org.tppkit.ports.spi.token.TokenRecord;
 import org.tppkit.ports.spi.token.TokenStore;
 
 /**
- * A store in this process's memory. Records lie in the order of their keys, so that pages do not shift while others write;
- * revisions come from one counter for the whole store, so that none ever comes back.
+ * A store in this process's memory. One record is found by its hash, among however many; lists follow the order of the keys,
+ * so that pages do not shift while others write. Revisions come from one counter for the whole store, so that none ever
+ * comes back.
  */
 public final class InMemoryTokenStore implements TokenStore {
-    private final ConcurrentNavigableMap<TokenKey, StoredToken> records =
-            new ConcurrentSkipListMap<>(KeyPosition.ORDER);
+    private final ConcurrentMap<TokenKey, StoredToken> records = new ConcurrentHashMap<>();
+
+    /** The keys of the records. It changes within the step that adds or removes the record: so the two agree. */
+    private final NavigableSet<TokenKey> order = new ConcurrentSkipListSet<>(KeyPosition.ORDER);
+
     private final AtomicLong revisions = new AtomicLong();
 
     @Override
@@ -33,30 +40,45 @@ public final class InMemoryTokenStore implements TokenStore {
     @Override
     public Optional<Long> replace(TokenKey key, @Nullable Long expectedRevision, TokenRecord record) {
         StoredToken next = new StoredToken(key, revisions.incrementAndGet(), Objects.requireNonNull(record));
-        return put(key, expectedRevision, next) ? Optional.of(next.revision()) : Optional.empty();
+        boolean done = expectedRevision == null ? insert(next) : update(expectedRevision, next);
+        return done ? Optional.of(next.revision()) : Optional.empty();
+    }
+
+    private boolean insert(StoredToken next) {
+        StoredToken now = records.computeIfAbsent(next.key(), key -> {
+            order.add(key);
+            return next;
+        });
+        return now.revision() == next.revision();
     }
 
     /** The map's own compare-and-set decides: equal records have equal revisions, and those are unique. */
-    private boolean put(TokenKey key, @Nullable Long expectedRevision, StoredToken next) {
-        if (expectedRevision == null) {
-            return records.putIfAbsent(key, next) == null;
-        }
-        StoredToken now = records.get(key);
-        return now != null && now.revision() == expectedRevision && records.replace(key, now, next);
+    private boolean update(long expectedRevision, StoredToken next) {
+        StoredToken now = records.get(next.key());
+        return now != null && now.revision() == expectedRevision && records.replace(next.key(), now, next);
     }
 
     @Override
     public boolean remove(TokenKey key, long expectedRevision) {
-        StoredToken now = records.get(key);
-        return now != null && now.revision() == expectedRevision && records.remove(key, now);
+        AtomicBoolean removed = new AtomicBoolean();
+        records.computeIfPresent(key, (same, now) -> {
+            if (now.revision() != expectedRevision) {
+                return now;
+            }
+            order.remove(key);
+            removed.set(true);
+            return null;
+        });
+        return removed.get();
     }
 
     @Override
     public TokenPage list(TokenFilter filter, @Nullable String page, int limit) {
         PageLimit.check(limit);
         List<StoredToken> found = new ArrayList<>();
-        for (StoredToken token : after(page).values()) {
-            if (!filter.matches(token)) {
+        for (TokenKey key : after(page)) {
+            StoredToken token = records.get(key);
+            if (token == null || !filter.matches(token)) {
                 continue;
             }
             if (found.size() == limit) {
@@ -68,8 +90,8 @@ public final class InMemoryTokenStore implements TokenStore {
         return TokenPage.last(found);
     }
 
-    private ConcurrentNavigableMap<TokenKey, StoredToken> after(@Nullable String page) {
-        return page == null ? records : records.tailMap(KeyPosition.read(page), false);
+    private NavigableSet<TokenKey> after(@Nullable String page) {
+        return page == null ? order : order.tailSet(KeyPosition.read(page), false);
     }
 
     @Override
@@ -77,7 +99,7 @@ public final class InMemoryTokenStore implements TokenStore {
         int dropped = 0;
         for (StoredToken token : records.values()) {
             boolean expired = token.record().expiresAt().map(before::isAfter).orElse(false);
-            if (expired && records.remove(token.key(), token)) {
+            if (expired && remove(token.key(), token.revision())) {
                 dropped++;
             }
         }

@@ -65,8 +65,9 @@ public final class ConsentTokens {
     public UsableToken current(TokenKey key, @Nullable UsableToken refused, TokenRefresh refresh, Deadline deadline) {
         while (true) {
             TimedToken known = cache.find(key);
-            if (known != null && known.serves(refused, time.nanos())) {
-                return known.usable(time.nanos());
+            long now = time.nanos();
+            if (known != null && known.serves(refused, now)) {
+                return known.usable(now);
             }
             deadline.check("waiting for a usable token");
             Flights.Flight flight = flights.join(key, refused, own -> fly(own, refresh));

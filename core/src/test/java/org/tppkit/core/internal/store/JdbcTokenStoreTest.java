@@ -169,34 +169,6 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void aTableInPartitionsByKindDoesTheSame() {
-        PGSimpleDataSource database = Postgres.newDatabase();
-        Postgres.execute(
-                database,
-                Scripts.POSTGRESQL.replace(") WITH (fillfactor = 80);", ") PARTITION BY LIST (kind);")
-                        + "CREATE TABLE tppkit_token_consent PARTITION OF tppkit_token FOR VALUES IN ('CONSENT')"
-                        + " PARTITION BY HASH (id);"
-                        + "CREATE TABLE tppkit_token_consent_0 PARTITION OF tppkit_token_consent"
-                        + " FOR VALUES WITH (MODULUS 2, REMAINDER 0);"
-                        + "CREATE TABLE tppkit_token_consent_1 PARTITION OF tppkit_token_consent"
-                        + " FOR VALUES WITH (MODULUS 2, REMAINDER 1);"
-                        + "CREATE TABLE tppkit_token_other PARTITION OF tppkit_token DEFAULT");
-        TokenStore store = TokenStores.jdbc(database);
-        for (int i = 0; i < 10; i++) {
-            long first = store.replace(key("p-" + i), null, record("1")).orElseThrow();
-            assertThat(store.replace(key("p-" + i), null, record("2"))).isEmpty();
-            long second = store.replace(key("p-" + i), first, record("2")).orElseThrow();
-            assertThat(store.replace(key("p-" + i), first, record("3"))).isEmpty();
-            assertThat(store.find(key("p-" + i))).contains(new StoredToken(key("p-" + i), second, record("2")));
-        }
-        TokenKey pending =
-                new TokenKey(TokenKey.Kind.PENDING, Environment.SANDBOX, BankId.of("arkea:cmb"), "client", "p");
-        store.replace(pending, null, record("1").withExpiry(Instant.EPOCH));
-        assertThat(store.purgeExpired(Instant.EPOCH.plusNanos(1))).isEqualTo(1);
-        assertThat(store.list(ALL, null, 100).tokens()).hasSize(10);
-    }
-
-    @Test
     void aPageOfAnotherStoreIsRefused() {
         TokenStore store = TokenStores.jdbc(H2.withTable());
         for (String page : List.of("", "x", "a b c d e", "CONSENT SANDBOX x y z")) {

@@ -10,6 +10,7 @@ import org.tppkit.core.TokenStores;
 /** The scripts that users run, as they stand in the jar. */
 final class Scripts {
     static final String POSTGRESQL = read("postgresql.sql");
+    static final String PARTITIONED = read("postgresql-partitioned.sql");
     static final String H2 = read("h2.sql");
 
     private Scripts() {}

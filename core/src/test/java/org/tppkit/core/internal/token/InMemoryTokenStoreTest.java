@@ -157,6 +157,25 @@ class InMemoryTokenStoreTest {
     }
 
     @Test
+    void listsHoldWhatCanBeFoundHoweverManyAddAndRemoveTheSameRecords() throws Exception {
+        List<TokenKey> keys = List.of(KEY, Scene.key("cmb", "two"), Scene.key("cmb", "three"));
+        for (int round = 0; round < 50; round++) {
+            Crowd.outcomes(8, () -> {
+                for (int i = 0; i < 200; i++) {
+                    TokenKey key = keys.get(i % keys.size());
+                    store.replace(key, null, record(1));
+                    store.find(key).ifPresent(stored -> store.remove(key, stored.revision()));
+                }
+                return store.replace(keys.get(0), null, record(1));
+            });
+            List<StoredToken> found =
+                    keys.stream().map(store::find).flatMap(Optional::stream).toList();
+            assertThat(found).isNotEmpty();
+            assertThat(readAll(ALL, 2)).containsExactlyInAnyOrderElementsOf(found);
+        }
+    }
+
+    @Test
     void onlyWhatIsExpiredIsPurged() {
         Instant now = Instant.parse("2026-03-01T10:00:00Z");
         store.replace(Scene.key("cmb", "never"), null, record(1));
