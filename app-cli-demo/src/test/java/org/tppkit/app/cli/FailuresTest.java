@@ -100,12 +100,12 @@ class FailuresTest {
                         new PaymentOutcomeUnknownException(
                                 PaymentOutcomeUnknownException.Operation.CONFIRMATION, "pay-1", "broken", null),
                         13,
-                        "tppkit pay status pay-1"),
+                        "tppkit pay complete --resume pay-1"),
                 Arguments.of(
                         new PaymentOutcomeUnknownException(
                                 PaymentOutcomeUnknownException.Operation.INITIATION, null, "broken", null),
                         13,
-                        "a new order cannot pay twice"),
+                        "--again sends the same request, and cannot pay twice"),
                 Arguments.of(
                         new QuotaException("four a day", Instant.parse("2026-01-02T03:04:05Z")),
                         14,

@@ -64,6 +64,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * Reads an amount as {@link #of(String, String)} does, in a currency that is known already.
      *
      * @param amount the raw text of the amount
+     * @param currency the currency
+     * @return the amount
      * @throws IllegalArgumentException if the amount is written otherwise, or the currency cannot be paid in
      */
     public static Money parse(String amount, Currency currency) {
