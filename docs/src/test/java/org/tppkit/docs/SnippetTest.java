@@ -9,18 +9,63 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The code on the pages is compiled code. */
+/** The code on the pages is compiled code, and a test runs it. */
 class SnippetTest {
     private static final String PAGE = "a page.md";
     private static final String HERE = "docs/src/test/java/org/tppkit/docs/SnippetTest.java";
 
+    private static Stream<Snippets.Snippet> ofAllPages() {
+        return Stream.concat(Stream.of("README.md"), Repository.names("docs", ".md").stream())
+                .flatMap(page -> Snippets.of(page).stream());
+    }
+
     @TestFactory
     Stream<DynamicTest> everyBlockOfJavaStandsInTheFileThatThePageNames() {
-        return Stream.concat(Stream.of("README.md"), Repository.names("docs", ".md").stream())
-                .flatMap(page -> Snippets.of(page).stream())
+        return ofAllPages()
                 .map(snippet -> DynamicTest.dynamicTest(
                         snippet.page() + ":" + snippet.line(),
                         () -> assertThat(snippet.problem()).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFileThatAPageQuotesIsRunByATest() {
+        return ofAllPages()
+                .flatMap(snippet -> snippet.source().stream())
+                .filter(file -> file.endsWith(".java"))
+                .distinct()
+                .map(file -> DynamicTest.dynamicTest(
+                        file, () -> assertThat(SnippetRuns.problems(file)).isEmpty()));
+    }
+
+    @Test
+    void aQuotedClassThatNoTestNamesIsTold() {
+        String test = "import a.Lines;\n/** Of {@link Lines}. */\nclass OtherTest { // Lines\n}\n";
+
+        assertThat(SnippetRuns.problems("a/Lines.java", "class Lines {}", List.of(test)))
+                .containsExactly("no test runs a/Lines.java: name it in a class that ends with Test");
+        assertThat(SnippetRuns.problems("a/Lines.java", "class Lines {}", List.of(test + "Lines lines;")))
+                .isEmpty();
+    }
+
+    @Test
+    void aStaticMethodThatNoTestCallsIsTold() {
+        String lines = """
+                final class Lines {
+                    static final Lines ONE = of(1);
+
+                    static List<String> read(Path file) {}
+
+                    public static void write(
+                            Path file) {}
+
+                    private static void hidden() {}
+                }
+                """;
+
+        assertThat(SnippetRuns.problems("a/Lines.java", lines, List.of("Lines.read(file); Lines.writes();")))
+                .containsExactly("no test calls Lines.write");
+        assertThat(SnippetRuns.problems("a/Lines.java", lines, List.of("Lines.read(file); run(Lines::write);")))
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,45 @@ class CompletionCommandTest {
 
         assertThat(script).startsWith("autoload").contains("bashcompinit");
         assertThat(script).endsWith(script("bash"));
+    }
+
+    /** A zsh at a terminal of its own, whose tppkit only says what it was given. */
+    @Test
+    void zshCompletesCommandsAndOptionsAtATerminal() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(
+                Stream.of("/bin/zsh", "/usr/bin/zsh").map(Path::of).anyMatch(Files::isExecutable),
+                "there is no zsh to try it with");
+        Files.writeString(
+                folder.resolve("completion.zsh"), script("zsh") + "tppkit() { print -r -- \"GOT:$*:END\" }\n");
+        Path ask = Files.writeString(folder.resolve("ask.zsh"), """
+                zmodload zsh/zpty || exit 3
+                zpty -b shell zsh -f -i
+                zpty -w shell "cd ${(q)1}; source ./completion.zsh; print -r -- LOA''DED"
+                zpty -r -m shell heard '*LOADED*' || exit 4
+                for line in 'tppkit cons' 'tppkit consent ren' 'tppkit consent start --ba'; do
+                  zpty -w -n shell "$line"$'\\t\\n'
+                  zpty -r -m shell heard '*GOT:*:END*' || exit 5
+                  print -r -- "${${heard##*GOT:}%%:END*}"
+                done
+                zpty -d shell
+                """);
+        Path printed = folder.resolve("printed");
+
+        ProcessBuilder process = new ProcessBuilder("zsh", "-f", ask.toString(), folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
+        process.environment().put("ZDOTDIR", folder.toString()); // there zsh keeps what it has found to complete
+        Process zsh = process.start();
+
+        try {
+            assertThat(zsh.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            zsh.destroyForcibly();
+        }
+        assertThat(zsh.exitValue()).as(Files.readString(printed)).isZero();
+        assertThat(Files.readAllLines(printed))
+                .map(String::strip)
+                .containsExactly("consent", "consent renew", "consent start --bank");
     }
 
     @Test

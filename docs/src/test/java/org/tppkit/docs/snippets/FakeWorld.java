@@ -39,7 +39,7 @@ final class FakeWorld implements AutoCloseable {
     FakeWorld(BankRules rules) {
         tpp = TppClient.builder()
                 .environment(Environment.SANDBOX)
-                .identity(identity(TestPki.shared().tpp()))
+                .identity(identity())
                 .application(Application.of(fakeBank.id(), "book", URI.create("https://book.example/callback")))
                 .adapters(fakeBank)
                 .rules(fakeBank.id(), rules)
@@ -51,7 +51,9 @@ final class FakeWorld implements AutoCloseable {
         bank = tpp.bank(fakeBank.id());
     }
 
-    private static TppIdentity identity(TppCertificates certificates) {
+    /** A third party with throw-away keys. */
+    static TppIdentity identity() {
+        TppCertificates certificates = TestPki.shared().tpp();
         return TppIdentity.of(
                 certificates.qwac().key(),
                 certificates.qwac().chain(),

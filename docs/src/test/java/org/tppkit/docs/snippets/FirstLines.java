@@ -19,23 +19,33 @@ import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.account.Balance;
 import org.tppkit.ports.model.consent.ConsentRequest;
 
-/** The lines of README.md: compiled, not run. */
+/** The lines of README.md; run by FirstLinesTest. */
 final class FirstLines {
     private FirstLines() {}
 
-    static void read(char[] password, String callbackUri) {
+    /** The customer's browser: goes to the bank, and comes back to the callback. */
+    @FunctionalInterface
+    interface Browser {
+        String cameBackAt(URI page);
+    }
+
+    static TppClient client(Path keyFile, char[] password) {
         TppClient tpp = TppClient.builder()
                 .environment(PRODUCTION)
-                .identity(
-                        TppIdentity.pkcs12(Path.of("tpp.p12"), password, URI.create("https://tpp.example/qsealc.pem")))
+                .identity(TppIdentity.pkcs12(keyFile, password, URI.create("https://tpp.example/qsealc.pem")))
                 .application(Application.of(FORTUNEO, "my-api-key", URI.create("https://tpp.example/callback")))
                 .tokenStore(TokenStores.inMemory())
                 .build();
+        return tpp;
+    }
+
+    static void read(TppClient tpp, Browser browser) {
         Bank bank = tpp.bank(FORTUNEO);
 
         PsuContext psu = PsuContext.present("203.0.113.7"); // the customer is there, at this address
         PendingConsent pending = bank.consents().begin(ConsentRequest.accountInformation("user-42"), psu);
         // Keep pending.encode() in the customer's session, and send the browser to pending.redirect().
+        String callbackUri = browser.cameBackAt(pending.redirect());
         // The customer approves at the bank and comes back to /callback?code=…&state=…
         Consent consent = bank.consents().complete(pending, Callback.parse(callbackUri));
 

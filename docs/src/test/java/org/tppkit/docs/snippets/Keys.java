@@ -22,53 +22,46 @@ import org.tppkit.docs.RemoteSigner;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.spi.signing.Signer;
 
-/** The lines of the pages about keys: compiled, not run. */
+/** The lines of the pages about keys; run by KeysTest. */
 final class Keys {
     private Keys() {}
 
-    static void onePkcs12File(char[] password) {
+    static TppIdentity onePkcs12File(Path folder, char[] password) {
         TppIdentity identity =
-                TppIdentity.pkcs12(Path.of("tpp.p12"), password, URI.create("https://tpp.example/qsealc.pem"));
+                TppIdentity.pkcs12(folder.resolve("tpp.p12"), password, URI.create("https://tpp.example/qsealc.pem"));
+        return identity;
     }
 
-    static void pemFiles(char[] password) {
+    static TppIdentity pemFiles(Path folder, char[] password) {
         TppIdentity identity = TppIdentity.of(
-                KeySource.pem(Path.of("qwac.key"), Path.of("qwac.pem"), Path.of("authority.pem")),
-                KeySource.pem(List.of(Path.of("qsealc.pem")), password),
+                KeySource.pem(folder.resolve("qwac.key"), folder.resolve("qwac.pem"), folder.resolve("authority.pem")),
+                KeySource.pem(List.of(folder.resolve("qsealc.pem")), password),
                 URI.create("https://tpp.example/qsealc.pem"));
+        return identity;
     }
 
-    static void keyStores(KeyStore keyStore, Callable<KeyStore> ourStore, char[] keyPassword) {
+    static List<KeySource> keyStores(KeyStore keyStore, Callable<KeyStore> ourStore, char[] keyPassword) {
         KeySource loaded = KeySource.keyStore(keyStore, keyPassword, "seal"); // a java.security.KeyStore
         KeySource opened = KeySource.keyStore(ourStore, keyPassword, "seal"); // one that can be opened again
+        return List.of(loaded, opened);
     }
 
-    static void faster(Path file, char[] password, URI url, Provider provider) {
+    static TppIdentity faster(Path file, char[] password, URI url, Provider provider) {
         // AmazonCorrettoCryptoProvider.INSTANCE, or Conscrypt.newProvider()
         TppIdentity identity = TppIdentity.pkcs12(file, password, url).signingWith(provider);
+        return identity;
     }
 
-    static void inTheToken(char[] pin, URI url) {
-        KeySource token = KeySource.pkcs11(Path.of("sunpkcs11.cfg"), pin);
-        TppIdentity identity = TppIdentity.of(token, token, url); // both keys in the token, by QcType
-    }
-
-    static void onlyTheSeal(char[] password, char[] pin, URI url) {
-        TppIdentity identity = TppIdentity.of(
-                KeySource.pkcs12(Path.of("qwac.p12"), password),
-                KeySource.pkcs11(Path.of("sunpkcs11.cfg"), pin, "qsealc-2"), // only the QSealC, by alias
-                url);
-    }
-
-    static void remote(List<X509Certificate> chain, char[] password, URI url) {
-        URI service = URI.create("https://keys.tpp.example/sign/");
+    static TppIdentity remote(Path folder, URI service, List<X509Certificate> chain, char[] password, URI url) {
+        // the service's address, such as https://keys.tpp.example/sign/
         Signer signer = new RemoteSigner(HttpClient.newHttpClient(), service, Duration.ofSeconds(5), chain);
-        TppIdentity identity = TppIdentity.of(KeySource.pkcs12(Path.of("qwac.p12"), password), signer, url);
+        TppIdentity identity = TppIdentity.of(KeySource.pkcs12(folder.resolve("qwac.p12"), password), signer, url);
+        return identity;
     }
 
-    static void rotate(TppClient tpp, char[] password) {
+    static void rotate(TppClient tpp, Path folder, char[] password) {
         TppIdentity next = TppIdentity.pkcs12(
-                Path.of("tpp-2027.p12"), password, URI.create("https://tpp.example/qsealc-2027.pem"));
+                folder.resolve("tpp-2027.p12"), password, URI.create("https://tpp.example/qsealc-2027.pem"));
         tpp.rotateIdentity(FORTUNEO, next);
     }
 

@@ -33,12 +33,12 @@ import org.tppkit.testkit.simulator.SimulatedBank;
 final class SimulatedWorld implements AutoCloseable {
     static final PsuContext CUSTOMER = PsuContext.present("203.0.113.7");
 
-    private static final URI REDIRECT = URI.create("https://tpp.example/callback");
-    private static final URI KEY_ID = URI.create("https://tpp.example/qsealc.pem");
-    private static final String API_KEY = "my-api-key";
+    static final URI REDIRECT = URI.create("https://tpp.example/callback");
+    static final URI KEY_ID = URI.create("https://tpp.example/qsealc.pem");
+    static final String API_KEY = "my-api-key";
 
     /** Valid whatever the clock shows. */
-    private static final TppCertificates CERTIFICATES = TestPki.shared()
+    static final TppCertificates CERTIFICATES = TestPki.shared()
             .reissue(
                     TestPki.shared().tpp(),
                     TppProfile.standard()
@@ -55,15 +55,26 @@ final class SimulatedWorld implements AutoCloseable {
                 .clock(clock)
                 .application(RegisteredApplication.of(API_KEY, REDIRECT, CERTIFICATES, KEY_ID))
                 .start();
-        tpp = TppClient.builder()
+        tpp = client(identity(), rules);
+    }
+
+    private static TppIdentity identity() {
+        return TppIdentity.of(
+                CERTIFICATES.qwac().key(),
+                CERTIFICATES.qwac().chain(),
+                Signers.of(CERTIFICATES.qsealc().key(), CERTIFICATES.qsealc().chain()),
+                KEY_ID);
+    }
+
+    /** Another client of the same application, with keys of its own. */
+    TppClient client(TppIdentity identity) {
+        return client(identity, BankRules.standard());
+    }
+
+    private TppClient client(TppIdentity identity, BankRules rules) {
+        return TppClient.builder()
                 .environment(Environment.SANDBOX)
-                .identity(TppIdentity.of(
-                        CERTIFICATES.qwac().key(),
-                        CERTIFICATES.qwac().chain(),
-                        Signers.of(
-                                CERTIFICATES.qsealc().key(),
-                                CERTIFICATES.qsealc().chain()),
-                        KEY_ID))
+                .identity(identity)
                 .application(Application.of(FORTUNEO, API_KEY, REDIRECT))
                 .endpoints(FORTUNEO, BankEndpoints.of(simulator.apiUri(), simulator.authorizationUri()))
                 .rules(FORTUNEO, rules)

@@ -7,7 +7,7 @@ import org.tppkit.core.PendingPayment;
 import org.tppkit.ports.error.PaymentOutcomeUnknownException;
 import org.tppkit.ports.model.Callback;
 
-/** The lines of the page about unknown outcomes: compiled, not run. */
+/** The lines of the page about unknown outcomes; run by UnknownOutcomeTest. */
 final class UnknownOutcome {
     private UnknownOutcome() {}
 
