@@ -157,7 +157,8 @@ public final class TokenVault {
         accessTokens.all().removeIf(token::equals);
     }
 
-    synchronized void revoke(String value, String clientId) throws TokenException {
+    /** Ends a token that belongs to one of these clients. */
+    synchronized void revoke(String value, Set<String> clientIds) throws TokenException {
         if (refreshTokens.has(value)) {
             throw new TokenException(400, "unsupported_token_type", "only access tokens can be revoked");
         }
@@ -165,7 +166,7 @@ public final class TokenVault {
         if (token == null) {
             return;
         }
-        if (!token.clientId().equals(clientId)) {
+        if (!clientIds.contains(token.clientId())) {
             throw TokenException.invalidClient("the token belongs to another client");
         }
         accessTokens.remove(value);
