@@ -73,7 +73,15 @@ public final class BankSimulator implements AutoCloseable {
         relay = given.throughRelay ? Optional.of(Relay.before(apiListener.baseUri())) : Optional.empty();
         SSLContext pagesTls = TlsContexts.server(given.serverCertificate());
         CallHandler pages = call -> present.pages().handle(call);
-        authorizeListener = Listener.start("authorize", given.pagesPlace, pagesTls, false, pages, recorder, executor);
+        try {
+            authorizeListener =
+                    Listener.start("authorize", given.pagesPlace, pagesTls, false, pages, recorder, executor);
+        } catch (RuntimeException e) {
+            relay.ifPresent(Relay::close);
+            apiListener.close();
+            executor.shutdownNow();
+            throw e;
+        }
     }
 
     private static BankServices.Standing standing(BankSimulatorBuilder given) {
@@ -195,12 +203,13 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /**
-     * Registers an application while the bank runs; one with the same client id is replaced.
+     * Registers an application while the bank runs; one with the same client id is replaced, with what was trusted for it
+     * alone.
      *
      * @param application the application
      */
     public void register(RegisteredApplication application) {
-        standing.applications().register(application);
+        register(application, List.of());
     }
 
     /**
@@ -212,7 +221,7 @@ public final class BankSimulator implements AutoCloseable {
      */
     public void register(RegisteredApplication application, List<X509Certificate> trusted) {
         trust.ofApplication(application.clientId(), trusted);
-        register(application);
+        standing.applications().register(application);
     }
 
     /**

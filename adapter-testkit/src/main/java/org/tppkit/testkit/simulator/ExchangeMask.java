@@ -70,8 +70,10 @@ final class ExchangeMask {
         List<String> masked = new ArrayList<>();
         for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
-            boolean shown = equals >= 0 && PARAMETERS.contains(pair.substring(0, equals));
-            masked.add(shown || equals < 0 ? pair : pair.substring(0, equals + 1) + MASK);
+            // What has no name may be anything.
+            String name = pair.substring(0, Math.max(0, equals));
+            boolean shown = pair.isEmpty() || PARAMETERS.contains(name);
+            masked.add(shown ? pair : pair.substring(0, equals + 1) + MASK);
         }
         return String.join("&", masked);
     }

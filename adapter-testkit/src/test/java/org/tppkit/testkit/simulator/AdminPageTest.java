@@ -152,6 +152,17 @@ class AdminPageTest extends ControlFixture {
     }
 
     @Test
+    void aPrivateKeyThatWasPastedIsNotShownAgain() {
+        HttpResponse<String> answer = submit(
+                "clients", Map.of("clientId", "foreign", "qwac", TPP.qwac().keyPem()));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("the field qwac holds a private key", "value=\"foreign\"")
+                .doesNotContain(
+                        "BEGIN", TPP.qwac().keyPem().lines().skip(1).findFirst().orElseThrow());
+    }
+
+    @Test
     void everyControlHasALabelAndEveryIdIsThereOnce() {
         String html = page(BANK_PAGE).body();
         List<String> ids = all(html, " id=\"([^\"]+)\"");

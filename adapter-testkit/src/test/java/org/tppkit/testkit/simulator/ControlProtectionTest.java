@@ -59,7 +59,14 @@ class ControlProtectionTest extends ControlFixture {
                 CONTROL.send(header.isEmpty() ? request : request.header("Authorization", header));
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.body()).contains("control token").doesNotContain("fortuneo");
+    }
+
+    /** The JDK's server knows this bound as a system property only; waiting for it would take a minute. */
+    @Test
+    void aRequestThatIsNeverSentToItsEndDoesNotKeepAThreadForEver() {
+        assertThat(Integer.getInteger("sun.net.httpserver.maxReqTime")).isBetween(1, 120);
     }
 
     @Test

@@ -90,6 +90,18 @@ class ControlledClientsTest extends ControlFixture {
     }
 
     @Test
+    void whoRegistersItAnewWithoutItsRootTakesTheTrustBack() {
+        register(registration());
+        assertThat(foreign.form(TestClient.TOKEN, Map.of()).statusCode()).isEqualTo(400);
+        BANK.register(BANK.applications().stream()
+                .filter(application -> application.clientId().equals("foreign"))
+                .findFirst()
+                .orElseThrow());
+        TestClient later = new TestClient(BANK, FOREIGN);
+        assertThatThrownBy(() -> later.form(TestClient.TOKEN, Map.of())).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
     void aRootCanBeTrustedInsteadOfTheCertificate() {
         register(registration()
                 .put(

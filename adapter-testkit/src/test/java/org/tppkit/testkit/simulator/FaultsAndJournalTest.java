@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -142,6 +143,7 @@ class FaultsAndJournalTest extends SimulatorFixture {
                 .psuIp("203.0.113.7")
                 .send();
         CLIENT.get(ACCOUNTS, accessToken);
+        CLIENT.get(ACCOUNTS + "?" + accessToken, accessToken);
         CLIENT.refresh(refreshToken);
         CLIENT.form(TestClient.REVOKE, Map.of("token", accessToken));
         SimulatedCustomer customer = BANK.customer(DataSet.MANY_TRANSACTIONS);
@@ -164,6 +166,15 @@ class FaultsAndJournalTest extends SimulatorFixture {
         assertThat(read.requestId().orElseThrow()).isEqualTo(read.header("x-request-id"));
         assertThat(customer.toString() + account + account.transactions().get(9) + customer.beneficiaries())
                 .doesNotContain(account.identification(), customer.name());
+    }
+
+    @Test
+    void anAnswerToHeadHasNoBodyAndEndsProperly() {
+        HttpRequest head = HttpRequest.newBuilder(URI.create(BANK.apiUri() + ACCOUNTS))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(CLIENT.send(head).statusCode()).isBetween(400, 499);
+        assertThat(CLIENT.send(head).body()).isEmpty();
     }
 
     private static String everyEntry() {

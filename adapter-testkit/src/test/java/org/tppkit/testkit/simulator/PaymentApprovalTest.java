@@ -139,6 +139,8 @@ class PaymentApprovalTest extends SimulatorFixture {
                 text + "&client_id=" + TestClient.CLIENT_ID + "&state=a%2Cb",
                 text + "&client_id=" + TestClient.CLIENT_ID + "&redirect_uri=https%3A%2F%2Fevil.example%2Fcallback",
                 text + "&client_id=" + TestClient.CLIENT_ID + "&redirect_uri=https%3A%2F%2Ftpp.example%2Fcallbacks",
+                text + "&client_id=" + TestClient.CLIENT_ID
+                        + "&redirect_uri=https%3A%2F%2Ftpp.example%2Fcallback%2F%252e%252e%2Fother",
                 text + "&client_id=" + TestClient.CLIENT_ID + "&redirect_uri=",
                 text.replace("&response_type=code", "") + "&client_id=" + TestClient.CLIENT_ID,
                 text.replace("scope=pisp", "scope=aisp") + "&client_id=" + TestClient.CLIENT_ID,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tppkit.testkit.simulator.TestClient.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,6 +120,41 @@ class RefreshAndRevocationTest extends SimulatorFixture {
                 TestClient.REVOKE, Map.of("token", tokens.get("access_token").asText()));
         assertThat(CLIENT.refresh(tokens.get("refresh_token").asText()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void oneCertificateMayServeSeveralApplications() {
+        URI keyId = URI.create("https://tpp.example/other.pem");
+        BANK.register(RegisteredApplication.of("other", TestClient.CALLBACK, TPP, keyId));
+        try {
+            URI page = URI.create(CLIENT.authorizeUrl("aisp", "s")
+                    .toString()
+                    .replace("client_id=" + TestClient.CLIENT_ID, "client_id=other"));
+            String code =
+                    TestClient.query(BANK.approveAll(page, DataSet.BUSINESS)).get("code");
+            Map<String, String> grant = Map.of(
+                    "grant_type",
+                    "authorization_code",
+                    "client_id",
+                    "other",
+                    "redirect_uri",
+                    TestClient.CALLBACK.toString(),
+                    "code",
+                    code);
+            String token = TestClient.json(CLIENT.form(TestClient.TOKEN, grant))
+                    .get("access_token")
+                    .asText();
+            TestClient.Signed call = CLIENT.signed("/psd2/v1/accounts", token);
+            call.keyId = keyId.toString();
+            assertThat(call.send().statusCode()).isEqualTo(200);
+            assertThat(CLIENT.form(TestClient.REVOKE, Map.of("token", token)).statusCode())
+                    .isEqualTo(200);
+            TestClient.Signed later = CLIENT.signed("/psd2/v1/accounts", token);
+            later.keyId = keyId.toString();
+            assertThat(later.send().body()).contains("the access token is unknown, revoked or expired");
+        } finally {
+            BANK.unregister("other");
+        }
     }
 
     @Test

@@ -48,25 +48,25 @@ final class ControlExchange {
                 return admin.handle(call);
             }
             door.requireToken(call);
-            return forTerminals(api.handle(call))
-                    .with("Cache-Control", "no-store")
-                    .with("X-Content-Type-Options", "nosniff");
+            return forPrograms(api.handle(call));
         } catch (RefusedException e) {
-            return page ? Html.refusal(e) : forTerminals(e.answer());
+            return page ? Html.refusal(e) : forPrograms(e.answer());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The control server itself failed", e);
             RefusedException failed =
                     new RefusedException(500, "the control server itself failed", "look at the simulator's log");
-            return page ? Html.refusal(failed) : failed.answer();
+            return page ? Html.refusal(failed) : forPrograms(failed.answer());
         }
     }
 
-    /** The same with a line feed at the end. */
-    private static Answer forTerminals(Answer answer) {
+    /** The same with a line feed at the end, for terminals; nobody keeps it. */
+    private static Answer forPrograms(Answer answer) {
         Body body = answer.body().length() == 0
                 ? answer.body()
                 : Body.of(answer.body().text() + "\n");
-        return new Answer(answer.status(), answer.headers(), body, answer.verdict());
+        return new Answer(answer.status(), answer.headers(), body, answer.verdict())
+                .with("Cache-Control", "no-store")
+                .with("X-Content-Type-Options", "nosniff");
     }
 
     private static Call read(HttpExchange exchange) throws IOException {

@@ -1,9 +1,9 @@
 package org.tppkit.testkit.simulator.control;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tppkit.testkit.simulator.internal.http.Answer;
+import org.tppkit.testkit.simulator.internal.http.PathTemplate;
 
 /**
  * One line of the table of the API.
@@ -22,19 +22,6 @@ record ControlRoute(String method, String template, Step step) {
 
     /** The values of the template's stars, if the path fits. */
     Optional<List<String>> match(String path) {
-        String[] wanted = template.split("/", -1);
-        String[] given = path.split("/", -1);
-        if (wanted.length != given.length) {
-            return Optional.empty();
-        }
-        List<String> variables = new ArrayList<>();
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].equals("*") && !given[i].isEmpty()) {
-                variables.add(given[i]);
-            } else if (!wanted[i].equals(given[i])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(variables);
+        return PathTemplate.match(template, path);
     }
 }

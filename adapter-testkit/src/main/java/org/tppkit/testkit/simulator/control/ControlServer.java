@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tppkit.testkit.simulator.BankSimulator;
+import org.tppkit.testkit.simulator.internal.http.JdkServers;
 
 /**
  * Lets programs and people in any language look into running simulators and control them: a JSON API below {@code
@@ -34,8 +35,7 @@ public final class ControlServer implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static {
-        // Read once by the JDK's server classes; without it every answer waits 40 ms for the other side's ACK.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        JdkServers.settle();
     }
 
     private final HttpServer server;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tppkit.testkit.simulator.internal.http.Parameters;
 
-/** A form of the admin page, with what was typed into it before if it was refused. */
+/** A form of the admin page, with what was typed into it before if it was refused, but for private keys. */
 final class Form {
 
     private final String action;
@@ -40,7 +40,11 @@ final class Form {
     }
 
     private String typed(String name, String otherwise) {
-        return typed.isEmpty() ? otherwise : Parameters.single(typed, name);
+        String before = Parameters.single(typed, name);
+        if (Pem.holdsPrivateKey(before)) {
+            return "";
+        }
+        return typed.isEmpty() ? otherwise : before;
     }
 
     Form line(String name, String label, String hint, String value) {

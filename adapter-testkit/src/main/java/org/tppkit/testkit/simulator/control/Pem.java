@@ -14,7 +14,7 @@ final class Pem {
 
     /** At least one certificate; private keys are refused before anything else, and never shown. */
     static List<X509Certificate> certificates(String name, String text) {
-        if (text.contains("PRIVATE KEY")) {
+        if (holdsPrivateKey(text)) {
             throw RefusedException.badRequest(
                     "the field " + name + " holds a private key",
                     "send the certificate; a key stays where it was made");
@@ -32,6 +32,11 @@ final class Pem {
             throw notPem(name);
         }
         throw notPem(name);
+    }
+
+    /** Whether somebody pasted what should have stayed where it was. */
+    static boolean holdsPrivateKey(String text) {
+        return text.contains("PRIVATE KEY");
     }
 
     private static RefusedException notPem(String name) {

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TppCertificates;
@@ -72,8 +73,12 @@ public final class SimulatorServer implements AutoCloseable {
                 new ContractFiles(folder, this, tpp).write();
             }
             new AddressFiles(folder, this).write(control.token());
+        } catch (UncheckedIOException e) {
+            closeAfter(e);
+            IOException cause = Objects.requireNonNull(e.getCause());
+            throw new IOException(e.getMessage() + ": " + cause.getMessage(), e);
         } catch (IOException | RuntimeException e) {
-            close();
+            closeAfter(e);
             throw e;
         }
     }
@@ -96,10 +101,14 @@ public final class SimulatorServer implements AutoCloseable {
         return pki.reissue(pki.tpp(), TppProfile.standard().valid(now.minus(Duration.ofDays(1)), now.plus(YEAR)));
     }
 
-    /** For a listener of the client's; 0 for a port that is free now. */
+    /** For a listener of the client's, which may run already if the port is a given one; 0 for a port that is free now. */
     private static URI redirectTo(int port) throws IOException {
-        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return URI.create("http://localhost:" + free.getLocalPort() + "/callback");
+        return URI.create("http://localhost:" + (port == 0 ? freePort() : port) + "/callback");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
@@ -173,24 +182,38 @@ public final class SimulatorServer implements AutoCloseable {
         return control.adminUri();
     }
 
-    /** Takes {@code addresses.json} away and stops everything. Later calls do nothing. */
+    /**
+     * Takes {@code addresses.json} away and stops everything. Later calls do nothing.
+     *
+     * @throws IllegalStateException if a part could not be stopped, or a file not be removed; the others were
+     */
     @Override
     public synchronized void close() {
-        try {
-            folder.stopTelling();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the simulator's folder cannot be tidied up", e);
-        }
+        List<Exception> failures = new ArrayList<>();
+        stop(folder::stopTelling, failures);
         while (!open.isEmpty()) {
-            stop(open.pop());
+            stop(open.pop(), failures);
+        }
+        if (!failures.isEmpty()) {
+            IllegalStateException failed = new IllegalStateException("the simulator cannot be stopped in full");
+            failures.forEach(failed::addSuppressed);
+            throw failed;
         }
     }
 
-    private static void stop(AutoCloseable part) {
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (IllegalStateException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static void stop(AutoCloseable part, List<Exception> failures) {
         try {
             part.close();
         } catch (Exception e) {
-            throw new IllegalStateException("the simulator cannot be stopped", e);
+            failures.add(e);
         }
     }
 

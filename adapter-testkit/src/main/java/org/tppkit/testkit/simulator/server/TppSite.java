@@ -8,8 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TlsContexts;
+import org.tppkit.testkit.simulator.internal.http.JdkServers;
 import org.tppkit.testkit.simulator.internal.http.Place;
 
 /**
@@ -19,12 +22,20 @@ import org.tppkit.testkit.simulator.internal.http.Place;
 final class TppSite implements AutoCloseable {
 
     private static final String FILE = "/qsealc.pem";
+    /** Without threads of its own, a client that stops in its handshake would stop the server. */
+    private static final int THREADS = 4;
+
+    static {
+        JdkServers.settle();
+    }
 
     private final HttpsServer server;
+    private final ExecutorService threads;
     private final Place place;
 
-    private TppSite(HttpsServer server, Place place) {
+    private TppSite(HttpsServer server, ExecutorService threads, Place place) {
         this.server = server;
+        this.threads = threads;
         this.place = place;
     }
 
@@ -33,8 +44,16 @@ final class TppSite implements AutoCloseable {
         server.setHttpsConfigurator(new HttpsConfigurator(TlsContexts.server(serverCertificate)));
         byte[] pem = KeyAndChain.pem(qsealc).getBytes(StandardCharsets.US_ASCII);
         server.createContext("/", exchange -> serve(exchange, pem));
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, TppSite::thread);
+        server.setExecutor(threads);
         server.start();
-        return new TppSite(server, place);
+        return new TppSite(server, threads, place);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "simulator-tpp-site");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static HttpsServer listening(Place place) throws IOException {
@@ -67,5 +86,6 @@ final class TppSite implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

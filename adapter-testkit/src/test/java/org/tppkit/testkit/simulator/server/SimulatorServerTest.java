@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,9 +21,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,7 @@ import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TlsContexts;
 import org.tppkit.testkit.simulator.BankSimulator;
+import org.tppkit.testkit.simulator.BankSimulatorBuilder;
 import org.tppkit.testkit.simulator.Quirk;
 import org.tppkit.testkit.simulator.SimulatedBank;
 
@@ -219,7 +223,8 @@ class SimulatorServerTest {
             assertThatThrownBy(() -> SimulatorServer.in(folder)
                             .portBase(taken.getLocalPort() - 2)
                             .start())
-                    .isInstanceOfAny(UncheckedIOException.class, IOException.class);
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(String.valueOf(taken.getLocalPort()));
             assertThat(folder.resolve("addresses.json")).doesNotExist();
             try (SimulatorServer again = SimulatorServer.in(folder).start()) {
                 assertThat(again.banks()).hasSize(1);
@@ -230,6 +235,69 @@ class SimulatorServerTest {
         assertThatThrownBy(() -> SimulatorServer.in(folder).portBase(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SimulatorServer.in(folder).banks(List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theClientMayListenAtItsPortAlready() throws Exception {
+        try (ServerSocket client = aboveFreePorts(4);
+                SimulatorServer server = SimulatorServer.in(folder)
+                        .portBase(client.getLocalPort() - 4)
+                        .start()) {
+            assertThat(server.redirectUri().getPort()).isEqualTo(client.getLocalPort());
+        }
+    }
+
+    /** A listener on a port below which that many are free. */
+    private static ServerSocket aboveFreePorts(int count) throws IOException {
+        while (true) {
+            ServerSocket found = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            int port = found.getLocalPort();
+            if (IntStream.rangeClosed(1, count).allMatch(below -> isFree(port - below))) {
+                return found;
+            }
+            found.close();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket there = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return there.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aBankWhosePagesCannotListenLeavesNothingBehind() throws Exception {
+        try (ServerSocket taken = aboveFreePorts(1)) {
+            int api = taken.getLocalPort() - 1;
+            BankSimulatorBuilder bank = BankSimulator.builder().ports(api, taken.getLocalPort());
+            assertThatThrownBy(bank::start).isInstanceOf(UncheckedIOException.class);
+            assertThat(isFree(api)).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatStopsInItsHandshakeDoesNotStopTheSite() throws Exception {
+        try (SimulatorServer server = SimulatorServer.in(folder).start();
+                Socket silent = new Socket(
+                        InetAddress.getLoopbackAddress(), server.keyIdUrl().getPort())) {
+            silent.getOutputStream().write(0x16);
+            silent.getOutputStream().flush();
+            assertThat(get(server.keyIdUrl()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everythingStopsThoughAFileCannotBeRemoved() throws Exception {
+        SimulatorServer server = SimulatorServer.in(folder).start();
+        Path addresses = folder.resolve("addresses.json");
+        Files.delete(addresses);
+        Files.createDirectory(addresses);
+        Files.writeString(addresses.resolve("somebody's"), "work");
+        assertThatThrownBy(server::close).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> get(server.keyIdUrl())).isInstanceOf(IOException.class);
+        assertThat(isFree(server.controlUri().getPort())).isTrue();
     }
 
     @Test
@@ -254,6 +322,7 @@ class SimulatorServerTest {
                 .sslContext(TlsContexts.client(
                         TestPki.shared().tpp().qwac(), TestPki.shared().caCertificate()))
                 .build();
-        return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
     }
 }

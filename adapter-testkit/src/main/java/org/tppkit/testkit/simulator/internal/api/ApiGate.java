@@ -135,7 +135,7 @@ public final class ApiGate implements CallHandler {
                         .orElse(true);
     }
 
-    /** One certificate may serve several applications: then the token says which is meant. */
+    /** One certificate may serve several applications: then the token says which is meant, or else the signature's keyId. */
     private Optional<RegisteredApplication> application(Call call, Optional<AccessToken> token) {
         Optional<X509Certificate> certificate = call.clientCertificate();
         List<RegisteredApplication> owners =
@@ -144,7 +144,12 @@ public final class ApiGate implements CallHandler {
                 .filter(owner -> token.filter(known -> known.clientId().equals(owner.clientId()))
                         .isPresent())
                 .findFirst()
+                .or(() -> owners.stream().filter(owner -> isNamed(owner, call)).findFirst())
                 .or(() -> owners.stream().findFirst());
+    }
+
+    private static boolean isNamed(RegisteredApplication application, Call call) {
+        return call.first("signature").orElse("").contains("keyId=\"" + application.keyId() + "\"");
     }
 
     private static Optional<String> bearer(Call call) {

@@ -12,8 +12,10 @@ final class AnswerWriter {
     private AnswerWriter() {}
 
     static void write(HttpExchange exchange, Answer answer) throws IOException {
-        sendHeaders(exchange, answer);
-        if (answer.body().length() > 0) {
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        sendHeaders(
+                exchange, head ? new Answer(answer.status(), answer.headers(), Body.EMPTY, answer.verdict()) : answer);
+        if (answer.body().length() > 0 && !head) {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(answer.body().bytes());
             }

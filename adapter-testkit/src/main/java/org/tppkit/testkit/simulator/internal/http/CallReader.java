@@ -47,7 +47,7 @@ final class CallReader {
         }
         if (fault.filter(Fault.Effect.DROP_IN_REQUEST_BODY::equals).isPresent()) {
             String length = exchange.getRequestHeaders().getFirst("Content-Length");
-            return length == null ? 1 : (int) (Long.parseLong(length) / 2);
+            return length == null ? 1 : (int) Math.min(MAX_BODY, Long.parseLong(length) / 2);
         }
         return MAX_BODY + 1;
     }

@@ -21,8 +21,7 @@ public final class Listener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Listener.class.getName());
 
     static {
-        // Read once by the JDK's server classes; without it every answer waits 40 ms for the other side's ACK.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        JdkServers.settle();
     }
 
     private final String name;

@@ -2,6 +2,8 @@ package org.tppkit.testkit.simulator.internal.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tppkit.testkit.pki.PspRole;
 import org.tppkit.testkit.simulator.Lifetimes;
 import org.tppkit.testkit.simulator.Quirk;
@@ -80,9 +82,11 @@ public final class TokenEndpoint {
     public Answer revoke(Call call) {
         return serve(call, (request, form) -> {
             String token = required(form, "token");
-            for (RegisteredApplication application : clients(request)) {
-                vault.revoke(token, application.clientId());
-            }
+            // The request names no client: a certificate may serve several applications.
+            Set<String> clientIds = clients(request).stream()
+                    .map(RegisteredApplication::clientId)
+                    .collect(Collectors.toSet());
+            vault.revoke(token, clientIds);
             return Answer.empty(200);
         });
     }

@@ -19,7 +19,7 @@ import org.tppkit.testkit.simulator.internal.memory.Remembered;
 public final class TokenVault {
 
     /** Of each kind; more than any test has at once, and a bound for a bank that runs for days. */
-    static final int CAPACITY = 200_000;
+    private static final int CAPACITY = 200_000;
 
     /** Tokens just made. */
     record Issued(String accessToken, Optional<String> refreshToken) {
@@ -63,13 +63,18 @@ public final class TokenVault {
 
     /** An empty vault. */
     public TokenVault(Clock clock, Lifetimes lifetimes, Quirks quirks) {
+        this(clock, lifetimes, quirks, CAPACITY);
+    }
+
+    /** An empty vault that keeps that many of each kind. */
+    TokenVault(Clock clock, Lifetimes lifetimes, Quirks quirks, int capacity) {
         this.clock = clock;
         this.lifetimes = lifetimes;
         this.quirks = quirks;
-        this.codes = new Remembered<>(CAPACITY, code -> isPast(code.expiresAt), code -> code.used);
-        this.accessTokens = new Remembered<>(CAPACITY, token -> isPast(token.expiresAt()), token -> false);
-        this.refreshTokens = new Remembered<>(CAPACITY, token -> !isAlive(token.consent), token -> token.used);
-        this.consents = new Remembered<>(CAPACITY, consent -> isPast(consent.expiresAt()), consent -> false);
+        this.codes = new Remembered<>(capacity, code -> isPast(code.expiresAt), code -> code.used);
+        this.accessTokens = new Remembered<>(capacity, token -> isPast(token.expiresAt()), token -> false);
+        this.refreshTokens = new Remembered<>(capacity, token -> !isAlive(token.consent), token -> token.used);
+        this.consents = new Remembered<>(capacity, consent -> isPast(consent.expiresAt()), consent -> false);
     }
 
     private boolean isPast(Instant moment) {
@@ -152,7 +157,8 @@ public final class TokenVault {
         accessTokens.all().removeIf(token::equals);
     }
 
-    synchronized void revoke(String value, String clientId) throws TokenException {
+    /** Ends a token that belongs to one of these clients. */
+    synchronized void revoke(String value, Set<String> clientIds) throws TokenException {
         if (refreshTokens.has(value)) {
             throw new TokenException(400, "unsupported_token_type", "only access tokens can be revoked");
         }
@@ -160,7 +166,7 @@ public final class TokenVault {
         if (token == null) {
             return;
         }
-        if (!token.clientId().equals(clientId)) {
+        if (!clientIds.contains(token.clientId())) {
             throw TokenException.invalidClient("the token belongs to another client");
         }
         accessTokens.remove(value);

@@ -2,6 +2,7 @@ package org.tppkit.testkit.simulator.internal.payment;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Objects;
 import org.tppkit.testkit.simulator.RegisteredApplication;
 
@@ -27,7 +28,10 @@ final class CallbackBase {
             URI uri = new URI(address).normalize();
             String folder = path.endsWith("/") ? path : path + "/";
             String below = Objects.requireNonNullElse(uri.getPath(), "");
-            return registered.getScheme().equals(uri.getScheme())
+            // Browsers take %2e%2e for "..", and leave the folder.
+            boolean stays = !List.of(below.split("/", -1)).contains("..");
+            return stays
+                    && registered.getScheme().equals(uri.getScheme())
                     && Objects.equals(registered.getRawAuthority(), uri.getRawAuthority())
                     && uri.getRawFragment() == null
                     && (below.equals(path) || below.startsWith(folder));
