@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.terminal.Terminal;
-import org.tppkit.ports.error.CallbackException;
 import org.tppkit.ports.model.Callback;
 
 /**
@@ -25,23 +23,19 @@ import org.tppkit.ports.model.Callback;
 public final class ApprovalAtBank<T> {
     private final CommandContext context;
     private final ApprovalOptions options;
-    private final Function<Callback, T> completion;
-    private final String completeLater;
+    private final Awaited<T> awaited;
     private final AtomicReference<@Nullable T> result = new AtomicReference<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     /**
      * @param context the command's
      * @param options how the customer is sent there
-     * @param completion takes a callback up, for instance {@code Consents.complete}; called by one thread at a time
-     * @param completeLater the command that does it later, such as {@code tppkit consent complete}
+     * @param awaited what waits for the return
      */
-    public ApprovalAtBank(
-            CommandContext context, ApprovalOptions options, Function<Callback, T> completion, String completeLater) {
+    public ApprovalAtBank(CommandContext context, ApprovalOptions options, Awaited<T> awaited) {
         this.context = context;
         this.options = options;
-        this.completion = completion;
-        this.completeLater = completeLater;
+        this.awaited = awaited;
     }
 
     /**
@@ -55,9 +49,10 @@ public final class ApprovalAtBank<T> {
      */
     public Optional<T> await(URI page, URI redirectUri, Instant expiresAt) {
         if (!options.waitWanted()) {
-            context.terminal().line(page.toString());
+            context.terminal().line(page.toASCIIString());
             context.terminal()
-                    .note("Open this address, approve, then run: " + completeLater + " '<where the browser ends>'");
+                    .note("Open this address, approve, then run: " + awaited.completeLater()
+                            + " '<where the browser ends>'");
             return Optional.empty();
         }
         if (CallbackListener.canListenAt(redirectUri)) {
@@ -79,7 +74,7 @@ public final class ApprovalAtBank<T> {
             terminal.note("Your browser shows the bank's page: approve there.");
         } else {
             terminal.note("Open this address in a browser and approve there:");
-            terminal.note(page.toString());
+            terminal.note(page.toASCIIString());
         }
     }
 
@@ -87,13 +82,13 @@ public final class ApprovalAtBank<T> {
 
     private T listen(CallbackListener listener, Instant expiresAt) {
         context.terminal()
-                .note("Waiting for the browser to come back. If that fails, stop this and run: " + completeLater
-                        + " '<where the browser ended>'");
+                .note("Waiting for the browser to come back. If that fails, stop this and run: "
+                        + awaited.completeLater() + " '<where the browser ended>'");
         Duration left = Duration.between(context.surroundings().clock().instant(), expiresAt);
         try {
             if (!listener.await(left)) {
                 throw new CommandFailure(
-                        ExitStatus.CONSENT_NEEDED, "nobody came back from the bank in time: begin anew");
+                        awaited.nobodyCame(), "nobody came back from the bank in time: " + awaited.advice());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,16 +105,21 @@ public final class ApprovalAtBank<T> {
         return given;
     }
 
-    /** Anybody on this machine can call the listener: a callback that does not fit ends nothing. */
+    /** Anybody on this machine can call the listener: a callback of somebody else ends nothing, and the first of ours all. */
     private Reply receive(Callback callback) {
-        try {
-            result.set(completion.apply(callback));
+        if (result.get() != null) {
+            // A browser may ask twice.
             return Reply.DONE;
-        } catch (CallbackException e) {
+        }
+        if (!awaited.belongs().test(callback)) {
             context.terminal().note("A callback came that does not fit; still waiting.");
             return Reply.STRANGE;
+        }
+        try {
+            result.set(awaited.completion().apply(callback));
+            return Reply.DONE;
         } catch (RuntimeException e) {
-            failure.set(e);
+            failure.compareAndSet(null, e);
             return Reply.FAILED;
         }
     }
@@ -134,9 +134,9 @@ public final class ApprovalAtBank<T> {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .orElseThrow(() -> new CommandFailure(
-                        ExitStatus.CONSENT_NEEDED,
-                        "nothing was pasted; when the customer has approved, run: " + completeLater
+                        awaited.nobodyCame(),
+                        "nothing was pasted; when the customer has approved, run: " + awaited.completeLater()
                                 + " '<where the browser ended>'"));
-        return completion.apply(Callback.parse(address));
+        return awaited.completion().apply(Callback.parse(address));
     }
 }

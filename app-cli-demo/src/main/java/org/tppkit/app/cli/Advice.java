@@ -77,7 +77,7 @@ final class Advice {
         if (failure instanceof CallbackException callback) {
             return callback.existing().isPresent()
                     ? "it was completed already"
-                    : "nothing was sent to the bank; begin anew if in doubt";
+                    : "nothing was sent to the bank; of a payment look at tppkit pay list before beginning anew";
         }
         if (failure instanceof IdentityRejectedException) {
             return "run: tppkit doctor --online, and look at the bank's portal";

@@ -64,8 +64,4 @@ public final class HomeFolder {
     Path storeKey() {
         return folder.resolve("store.key");
     }
-
-    Path lock() {
-        return folder.resolve("lock");
-    }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tppkit.ports.error.ConfigurationException;
@@ -58,16 +60,30 @@ public final class OwnerFiles {
     public static void write(Path file, String text) {
         Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".draft");
         try {
-            try (FileChannel channel = open(draft)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            writeDown(draft, text);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            remove(draft, e);
             throw new ConfigurationException(List.of(file + " cannot be written (" + kind(e) + ")"), e);
+        }
+    }
+
+    private static void writeDown(Path draft, String text) throws IOException {
+        try (FileChannel channel = open(draft)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** A draft may hold a key: it does not stay behind. */
+    private static void remove(Path draft, IOException because) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 
@@ -83,19 +99,26 @@ public final class OwnerFiles {
      * @throws ConfigurationException if it cannot be read, or others than the owner have rights to the file
      */
     public static String read(Path file) {
+        return readIfThere(file).orElseThrow(() -> new ConfigurationException(List.of(file + " is missing")));
+    }
+
+    /** As {@link #read}; empty if there is no such file, or no longer: another process may have removed it. */
+    public static Optional<String> readIfThere(Path file) {
         try {
             if (hasPermissions(file) && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
                 throw new ConfigurationException(
                         List.of(file + " is open to other users of this machine: chmod 600 it"));
             }
-            return Files.readString(file);
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new ConfigurationException(List.of(file + " cannot be read (" + kind(e) + ")"), e);
         }
     }
 
     /** The message of an error may quote what was read; its class does not. */
-    static String kind(IOException e) {
+    public static String kind(IOException e) {
         return e.getClass().getSimpleName();
     }
 }

@@ -1,8 +1,6 @@
 package org.tppkit.app.client;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -59,21 +57,16 @@ final class StoreKey {
     }
 
     /** Two processes may come here at once: only one of them makes the key. */
-    private static synchronized String text(HomeFolder home) {
-        OwnerFiles.makeFolder(home.path());
-        try (FileChannel channel = OwnerFiles.open(home.lock());
-                FileLock lock = channel.lock()) {
-            if (!Files.exists(home.storeKey()) && lock.isValid()) {
+    private static String text(HomeFolder home) {
+        return FolderLock.holding(home, "lock", () -> {
+            if (!Files.exists(home.storeKey())) {
                 make(home);
             }
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    List.of("the folder " + home.path() + " cannot be used (" + OwnerFiles.kind(e) + ")"), e);
-        }
-        return OwnerFiles.read(home.storeKey());
+            return OwnerFiles.read(home.storeKey());
+        });
     }
 
-    private static void make(HomeFolder home) throws IOException {
+    private static void make(HomeFolder home) {
         if (hasRecords(home.tokens().resolve("records"))) {
             throw new ConfigurationException(List.of(home.storeKey() + " is missing, but there are tokens that it"
                     + " encrypted: put it back, or remove " + home.tokens() + " and ask for the consents anew"));
@@ -83,12 +76,15 @@ final class StoreKey {
         OwnerFiles.write(home.storeKey(), Base64.getEncoder().encodeToString(bytes) + "\n");
     }
 
-    private static boolean hasRecords(Path folder) throws IOException {
+    private static boolean hasRecords(Path folder) {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.anyMatch(Files::isRegularFile);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    List.of("the folder " + folder + " cannot be read (" + OwnerFiles.kind(e) + ")"), e);
         }
     }
 }

@@ -43,6 +43,7 @@ public final class Workbench implements AutoCloseable {
     private final TppClient client;
     private final TokenStore store;
     private final Optional<String> psuIp;
+    private final Thread lastWork;
 
     private Workbench(
             Surroundings surroundings,
@@ -58,6 +59,10 @@ public final class Workbench implements AutoCloseable {
         this.client = client;
         this.store = store;
         this.psuIp = psuIp;
+        // Ctrl-C while tokens are being refreshed: the old ones are worth nothing, and the new ones must still be
+        // stored.
+        this.lastWork = new Thread(client::close, "tppkit-last-work");
+        Runtime.getRuntime().addShutdownHook(lastWork);
     }
 
     /**
@@ -177,7 +182,7 @@ public final class Workbench implements AutoCloseable {
      */
     public Consent consent(BankOption bank, ConsentOption option, ConsentScope... scopes) {
         if (option.consent().isPresent()) {
-            return consent(option.consent().get());
+            return of(bank, consent(option.consent().get()));
         }
         List<Consent> fitting = consents(bank).stream()
                 .filter(consent -> Arrays.asList(scopes).contains(consent.scope()))
@@ -198,6 +203,16 @@ public final class Workbench implements AutoCloseable {
                 ExitStatus.CONSENT_NEEDED,
                 "the consent has ended; run: tppkit consent renew "
                         + fitting.get(fitting.size() - 1).id());
+    }
+
+    private Consent of(BankOption option, Consent consent) {
+        if (option.bank()
+                .map(this::named)
+                .filter(id -> !id.equals(consent.bank()))
+                .isPresent()) {
+            throw CommandFailure.usage("--consent: this consent belongs to " + consent.bank() + ", not to --bank");
+        }
+        return consent;
     }
 
     private String start(BankOption option, ConsentScope... scopes) {
@@ -314,5 +329,10 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastWork);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook has run or is running.
+        }
     }
 }

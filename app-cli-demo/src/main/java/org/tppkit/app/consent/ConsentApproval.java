@@ -3,6 +3,7 @@ package org.tppkit.app.consent;
 import java.util.Optional;
 import org.tppkit.app.approval.ApprovalAtBank;
 import org.tppkit.app.approval.ApprovalOptions;
+import org.tppkit.app.approval.Awaited;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
@@ -40,8 +41,12 @@ final class ConsentApproval {
         return new ApprovalAtBank<>(
                         context,
                         options,
-                        callback -> pendings.complete(bank, pending, callback),
-                        "tppkit consent complete")
+                        new Awaited<>(
+                                pending::matches,
+                                callback -> pendings.complete(bank, pending, callback),
+                                "tppkit consent complete",
+                                ExitStatus.CONSENT_NEEDED,
+                                "begin anew"))
                 .await(redirect.uri(), bench.redirectUri(bank), pending.expiresAt());
     }
 }

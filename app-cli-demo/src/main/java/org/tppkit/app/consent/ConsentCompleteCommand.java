@@ -1,7 +1,7 @@
 package org.tppkit.app.consent;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import org.tppkit.app.approval.CallbackAddress;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code consent complete}: takes up what the bank sent back. */
 @Command(
@@ -30,14 +29,8 @@ final class ConsentCompleteCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "<callback-url>",
-            description =
-                    "The whole address, in quotes; without it, it is read from the input, where it leaves no trace in"
-                            + " the shell's history.")
-    private @Nullable String address;
+    @Mixin
+    private CallbackAddress address = new CallbackAddress();
 
     @Option(names = "--json", description = "The consent as one JSON object.")
     private boolean json;
@@ -49,7 +42,7 @@ final class ConsentCompleteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workbench bench = Workbench.open(context, client)) {
-            Callback callback = Callback.parse(address());
+            Callback callback = address.callback(context);
             Pendings pendings = new Pendings(bench);
             PendingConsent pending = pendings.of(callback)
                     .orElseThrow(() -> new CommandFailure(
@@ -60,16 +53,5 @@ final class ConsentCompleteCommand implements Callable<Integer> {
             new ConsentView(bench).show(context.terminal(), json, consent);
             return ExitCode.OK;
         }
-    }
-
-    private String address() {
-        if (address != null) {
-            return address;
-        }
-        context.terminal().note("Paste the address where the browser ended:");
-        return context.surroundings()
-                .input()
-                .next()
-                .orElseThrow(() -> CommandFailure.usage("give the address where the browser ended"));
     }
 }

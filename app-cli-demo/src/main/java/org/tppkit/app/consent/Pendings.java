@@ -2,8 +2,6 @@ package org.tppkit.app.consent;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tppkit.app.client.PendingFolder;
-import org.tppkit.app.client.PendingFolder.Kind;
 import org.tppkit.app.client.Workbench;
 import org.tppkit.core.Bank;
 import org.tppkit.core.Consent;
@@ -28,7 +26,7 @@ final class Pendings {
         all().filter(kept ->
                         kept.expiresAt().isBefore(bench.surroundings().clock().instant()))
                 .forEach(this::forget);
-        folder.keep(Kind.CONSENT, pending.id(), pending.encode());
+        folder.keep(pending.id(), pending.encode());
     }
 
     /** The one that a callback belongs to. */
@@ -54,11 +52,11 @@ final class Pendings {
     }
 
     void forget(PendingConsent pending) {
-        folder.forget(Kind.CONSENT, pending.id());
+        folder.forget(pending.id());
     }
 
     private Stream<PendingConsent> all() {
-        return folder.handles(Kind.CONSENT).stream().flatMap(handle -> decoded(handle).stream());
+        return folder.handles().stream().flatMap(handle -> decoded(handle).stream());
     }
 
     /** What a newer version wrote is left to it. */

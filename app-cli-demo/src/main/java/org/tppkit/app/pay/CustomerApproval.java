@@ -3,6 +3,7 @@ package org.tppkit.app.pay;
 import java.net.URI;
 import org.tppkit.app.approval.ApprovalAtBank;
 import org.tppkit.app.approval.ApprovalOptions;
+import org.tppkit.app.approval.Awaited;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.terminal.JsonLine;
@@ -37,14 +38,21 @@ final class CustomerApproval {
         }
         // Whatever happens from here on: the id must have been seen.
         context.terminal().note("payment  " + id.encode());
-        return new ApprovalAtBank<>(
-                        context,
-                        options,
-                        callback -> office.complete(payment, pending, callback),
-                        "tppkit pay complete")
+        return new ApprovalAtBank<>(context, options, awaited(payment, pending))
                 .await(redirect.uri(), office.workbench().redirectUri(office.bank(id)), pending.expiresAt())
                 .map(state -> shown(payment, pending, state))
                 .orElse(ExitStatus.OK);
+    }
+
+    /** The customer may have approved all the same, and at some banks that alone pays. */
+    private Awaited<PaymentState> awaited(KeptPayment payment, PendingPayment pending) {
+        return new Awaited<>(
+                pending::matches,
+                callback -> office.complete(payment, pending, callback),
+                "tppkit pay complete",
+                ExitStatus.OUTCOME_UNKNOWN,
+                "before doing it anew, look: tppkit pay status "
+                        + pending.payment().encode());
     }
 
     private void tellPrograms(PendingPayment pending, URI page) {

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tppkit.app.client.FolderLock;
 import org.tppkit.app.client.HomeFolder;
 import org.tppkit.app.client.OwnerFiles;
 import org.tppkit.ports.error.ConfigurationException;
@@ -23,11 +25,18 @@ final class KeptPayments {
     private static final String ENDING = ".properties";
 
     private final Path folder;
+    private final HomeFolder home;
     private final Clock clock;
 
     KeptPayments(HomeFolder home, Clock clock) {
         this.folder = home.pending().resolve("payments");
+        this.home = home;
         this.clock = clock;
+    }
+
+    /** Does something while no other process of this machine sends a payment. */
+    <T> T alone(Supplier<T> work) {
+        return FolderLock.holding(home, "payments.lock", work);
     }
 
     /** Writes down how far a payment has come. On return it is on the disk. */
@@ -43,7 +52,7 @@ final class KeptPayments {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING))
-                    .flatMap(file -> KeptPaymentText.read(OwnerFiles.read(file)).stream())
+                    .flatMap(file -> OwnerFiles.readIfThere(file).flatMap(KeptPaymentText::read).stream())
                     .sorted(Comparator.comparing(KeptPayment::createdAt).thenComparing(KeptPayment::requestId))
                     .toList();
         } catch (IOException e) {

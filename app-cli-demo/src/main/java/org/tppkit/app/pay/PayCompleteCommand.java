@@ -2,6 +2,7 @@ package org.tppkit.app.pay;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.app.approval.CallbackAddress;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
@@ -14,7 +15,6 @@ import org.tppkit.ports.model.payment.PaymentId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code pay complete}: takes up a payment, or a cancellation, that the customer has approved. */
 @Command(
@@ -37,13 +37,8 @@ final class PayCompleteCommand implements Callable<Integer> {
     @Mixin
     private JsonOption output = new JsonOption();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "<callback-url>",
-            description =
-                    "The whole address, in quotes; without it, it is read from the input, where it leaves no trace in"
-                            + " the shell's history.")
-    private @Nullable String callback;
+    @Mixin
+    private CallbackAddress address = new CallbackAddress();
 
     @Option(
             names = "--resume",
@@ -58,26 +53,15 @@ final class PayCompleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (callback != null && resumed != null) {
+        if (address.isGiven() && resumed != null) {
             throw CommandFailure.usage("give either the callback's address or --resume <payment>");
         }
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
             ExitStatus status = resumed == null
-                    ? complete(office, Callback.parse(address()))
+                    ? complete(office, address.callback(context))
                     : resume(office, kept(office, resumed));
             return status.code();
         }
-    }
-
-    private String address() {
-        if (callback != null) {
-            return callback;
-        }
-        context.terminal().note("Paste the address where the browser ended:");
-        return context.surroundings()
-                .input()
-                .next()
-                .orElseThrow(() -> CommandFailure.usage("give the address where the browser ended"));
     }
 
     private ExitStatus complete(PaymentOffice office, Callback back) {

@@ -83,14 +83,17 @@ final class PayStartCommand implements Callable<Integer> {
     private ExitStatus begin(PaymentOffice office, Order wanted) {
         Bank at = office.workbench().bank(bank);
         Payments payments = office.attended(at);
-        Optional<KeptPayment> unanswered = new SameOrderGuard(
-                        office.kept(), context.surroundings().clock().instant())
-                .pass(at.id(), wanted, again);
+        SameOrderGuard guard =
+                new SameOrderGuard(office.kept(), context.surroundings().clock().instant());
+        Optional<KeptPayment> unanswered = guard.pass(at.id(), wanted, again);
         PaymentRequest request = request(payments, wanted, unanswered);
         confirm(at, wanted);
         office.kept().forgetOld();
         KeptPayment sending = KeptPayment.sending(at.id(), request.id(), request.createdAt(), wanted);
-        KeptPayment begun = new Initiation(office.kept()).send(payments, request, sending, unanswered.isEmpty());
+        KeptPayment begun = office.kept().alone(() -> {
+            guard.passStill(at.id(), wanted, again, unanswered);
+            return new Initiation(office.kept()).send(payments, request, sending, unanswered.isEmpty());
+        });
         return new CustomerApproval(context, office, approval, output.json())
                 .of(begun, begun.latest().orElseThrow());
     }

@@ -3,26 +3,30 @@ package org.tppkit.app.pay;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.Workbench;
+import org.tppkit.app.terminal.Terminal;
 import org.tppkit.core.Bank;
 import org.tppkit.core.PaymentState;
 import org.tppkit.core.Payments;
 import org.tppkit.core.PendingPayment;
+import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.ConsentRefusedException;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.payment.PaymentId;
 
 /** What the commands about payments work with: a client, and what is kept here of payments. Closing it closes the client. */
 final class PaymentOffice implements AutoCloseable {
+    private final Terminal terminal;
     private final Workbench workbench;
     private final KeptPayments kept;
 
-    private PaymentOffice(Workbench workbench) {
+    private PaymentOffice(Terminal terminal, Workbench workbench) {
+        this.terminal = terminal;
         this.workbench = workbench;
         this.kept = new KeptPayments(workbench.home(), workbench.surroundings().clock());
     }
 
     static PaymentOffice open(CommandContext context, ClientOptions options) {
-        return new PaymentOffice(Workbench.open(context, options));
+        return new PaymentOffice(context.terminal(), Workbench.open(context, options));
     }
 
     Workbench workbench() {
@@ -50,8 +54,17 @@ final class PaymentOffice implements AutoCloseable {
 
     /** Writes down what the bank said of a payment, where it was begun here. */
     PaymentState noted(PaymentState state) {
-        kept.of(state.id()).map(payment -> payment.seen(state)).ifPresent(kept::keep);
+        writeDown(() -> kept.of(state.id()).map(payment -> payment.seen(state)).ifPresent(kept::keep));
         return state;
+    }
+
+    /** What the bank has decided counts, and is told, whether or not it can be written down here. */
+    private void writeDown(Runnable writing) {
+        try {
+            writing.run();
+        } catch (ConfigurationException e) {
+            terminal.note("warning: how the payment stands could not be written down: " + e.getMessage());
+        }
     }
 
     /** Completes what waited for the customer: a payment or a cancellation. */
@@ -61,7 +74,7 @@ final class PaymentOffice implements AutoCloseable {
             return noted(attended(bank).complete(pending, callback));
         } catch (ConsentRefusedException e) {
             if (pending.equals(payment.pending())) {
-                kept.keep(payment.refused());
+                writeDown(() -> kept.keep(payment.refused()));
             }
             throw e;
         }

@@ -32,6 +32,19 @@ final class SameOrderGuard {
         return earlier.filter(payment -> payment.stage() == KeptPayment.Stage.SENDING);
     }
 
+    /**
+     * Lets it pass still, just before it is sent: while somebody thought about it, another process may have begun the same,
+     * or gone on with the earlier attempt.
+     *
+     * @param unanswered what {@link #pass} gave
+     */
+    void passStill(BankId bank, Order order, boolean again, Optional<KeptPayment> unanswered) {
+        if (!pass(bank, order, again).equals(unanswered)) {
+            throw CommandFailure.usage("another process has gone on with the same payment meanwhile: nothing was sent;"
+                    + " see tppkit pay list");
+        }
+    }
+
     private void refuse(KeptPayment earlier) {
         throw CommandFailure.usage("the same payment was begun " + since(earlier) + " ago on this machine and "
                 + switch (earlier.stage()) {

@@ -36,6 +36,10 @@ final class OutputFile implements AutoCloseable {
             // A device or a pipe cannot be moved to.
             boolean special = Files.exists(place) && !Files.isRegularFile(place);
             Path beside = special ? null : Files.createTempFile(place.getParent(), ".tppkit-", ".part");
+            if (beside != null) {
+                // Ctrl-C: entries of an account do not stay behind in a file that nobody knows of.
+                beside.toFile().deleteOnExit();
+            }
             return new OutputFile(place, beside, writer(beside == null ? place : beside));
         } catch (IOException e) {
             throw CommandFailure.usage("--output: " + wanted + " cannot be written ("
@@ -63,9 +67,12 @@ final class OutputFile implements AutoCloseable {
     /** Leaves nothing behind, unless it was kept. */
     @Override
     public void close() throws IOException {
-        writer.close();
-        if (beside != null) {
-            Files.deleteIfExists(beside);
+        try {
+            writer.close();
+        } finally {
+            if (beside != null) {
+                Files.deleteIfExists(beside);
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,70 @@ class ConsentCommandTest {
             assertThat(done.header("Content-Security-Policy")).startsWith("default-src 'none'");
             assertThat(done.header("Cache-Control")).isEqualTo("no-store");
             assertThat(done.header("Referrer-Policy")).isEqualTo("no-referrer");
+        }
+    }
+
+    @Test
+    void aCustomerWhomTheBankSendsBackWithAnErrorOfItsOwnIsNotWaitedForAnyLonger() throws IOException {
+        try (CliWorld world = CliWorld.in(folder)) {
+            List<Page> pages = new ArrayList<>();
+            world.surroundings(world.surroundings().withBrowser(address -> {
+                String callback =
+                        world.approve(address, DataSet.SEVERAL_ACCOUNTS).toString();
+                pages.add(Page.get(URI.create(callback.replaceFirst("code=[^&]+", "error=server_error")), "en"));
+                return true;
+            }));
+
+            CommandLineOutput run = world.run("consent", "start");
+
+            assertThat(run.exitCode()).isEqualTo(11);
+            assertThat(run.err()).contains("an error of its own").doesNotContain("still waiting");
+            assertThat(pages.get(0).text()).contains("The terminal says why");
+            assertThat(pendings()).isEmpty();
+        }
+    }
+
+    @Test
+    void neitherVerboseNorARefreshTellsAToken() {
+        try (CliWorld world = CliWorld.in(folder)) {
+            assertThat(world.run("consent", "start", "--verbose").exitCode()).isZero();
+            Set<String> first = StoredTokens.in(folder);
+            world.clock().advance(Duration.ofHours(3));
+
+            CommandLineOutput run = world.run("accounts", "--verbose");
+
+            // That they are not printed is looked at when the world is closed.
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(first).hasSize(2);
+            assertThat(StoredTokens.in(folder)).hasSize(2).doesNotContainAnyElementsOf(first);
+        }
+    }
+
+    @Test
+    void aHandleThatAnotherProcessHasJustForgottenIsNotMissed() throws IOException {
+        try (CliWorld world = new CliWorld(folder, ELSEWHERE)) {
+            world.run("consent", "start", "--no-wait");
+            Files.createSymbolicLink(folder.resolve("pending").resolve("consent-gone"), folder.resolve("nowhere"));
+
+            CommandLineOutput next = world.run("consent", "start", "--no-wait");
+
+            assertThat(next.exitCode()).as(next.err()).isZero();
+            world.approve(URI.create(next.out().strip()), DataSet.SEVERAL_ACCOUNTS);
+        }
+    }
+
+    @Test
+    void aConsentOfAnotherBankThanTheNamedOneIsNotTaken() {
+        try (CliWorld world = CliWorld.in(folder)) {
+            String id = world.givenConsent();
+            world.configure("bank.arkea.cmb.clientId", "other")
+                    .configure("bank.arkea.cmb.redirectUri", "https://tpp.example/callback")
+                    .configure("bank.arkea.cmb.authorization", "https://cmb.example");
+
+            CommandLineOutput run = world.run("accounts", "--bank", "cmb", "--consent", id);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("belongs to arkea:fortuneo");
         }
     }
 

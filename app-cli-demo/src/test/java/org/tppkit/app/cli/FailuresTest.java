@@ -91,7 +91,8 @@ class FailuresTest {
                         11,
                         "run: tppkit consent renew <id>"),
                 Arguments.of(new ConsentPendingException("not decided"), 11, "try the same again in a while"),
-                Arguments.of(new CallbackException("another state"), 11, "begin anew if in doubt"),
+                Arguments.of(
+                        new CallbackException("another state"), 11, "look at tppkit pay list before beginning anew"),
                 Arguments.of(new CallbackException("used before", "c1.handle"), 11, "it was completed already"),
                 Arguments.of(new ConsentRefusedException("the customer said no"), 12, "the customer said no"),
                 Arguments.of(new IdentityRejectedException("refused", answer, null), 12, "run: tppkit doctor --online"),
@@ -105,7 +106,7 @@ class FailuresTest {
                         new PaymentOutcomeUnknownException(
                                 PaymentOutcomeUnknownException.Operation.INITIATION, null, "broken", null),
                         13,
-                        "--again sends the same request, and cannot pay twice"),
+                        "the same command with --again sends the same request"),
                 Arguments.of(
                         new QuotaException("four a day", Instant.parse("2026-01-02T03:04:05Z")),
                         14,

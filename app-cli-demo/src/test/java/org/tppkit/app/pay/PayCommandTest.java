@@ -195,6 +195,45 @@ class PayCommandTest {
     // ------------------------------------------------------------------ nobody knows
 
     @Test
+    void aCustomerWhoDoesNotComeBackMayHaveApproved() {
+        try (PaymentWorld listening = new PaymentWorld(CliWorld.in(second))) {
+            CliWorld local = listening.world();
+            local.surroundings(local.surroundings().withBrowser(address -> {
+                local.noted(local.bank().approvePayment(address, PaymentWorld.CUSTOMER));
+                local.clock().advance(Duration.ofMinutes(31));
+                return true;
+            }));
+
+            CommandLineOutput late = local.run(pay("--api-version", "1.4.1"));
+
+            ended(late, 13);
+            assertThat(late.err())
+                    .contains("nobody came back", "before doing it anew, look: tppkit pay status y1.")
+                    .doesNotContain("begin anew");
+            assertThat(listening.payment().executed()).as("paid, all the same").isEqualTo(1);
+        }
+        CommandLineOutput nothing = world.run(pay());
+        ended(nothing, 13);
+        assertThat(nothing.err()).contains("nothing was pasted", "tppkit pay complete");
+    }
+
+    @Test
+    void whatTheBankSaysIsToldAlsoWhereItCannotBeWrittenDown() throws IOException {
+        String id = begun();
+        Path kept;
+        try (Stream<Path> files = Files.list(folder.resolve("pending").resolve("payments"))) {
+            kept = files.findFirst().orElseThrow();
+        }
+        Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-r--r--"));
+
+        CommandLineOutput status = world.run("pay", "status", id);
+
+        ended(status, 0);
+        assertThat(status.out()).contains("status   ");
+        assertThat(status.err()).contains("warning: how the payment stands could not be written down", "chmod 600");
+    }
+
+    @Test
     void anInitiationWithoutAnAnswerIsSentOnceAndAgainOnlyWhenThatIsSaid() {
         world.bank()
                 .faults()
@@ -282,6 +321,45 @@ class PayCommandTest {
 
         ended(world.run(begin("--again")), 0);
         assertThat(world.initiations()).isEqualTo(2);
+    }
+
+    private static String[] asked(String... more) {
+        return words(
+                "pay start --no-wait --to-iban " + PaymentWorld.IBAN
+                        + " --amount 12.34 --reference Facture-7 --to-name Marchand",
+                more);
+    }
+
+    @Test
+    void whatAnotherProcessBeginsWhileThisOneAsksIsNotBegunTwice() {
+        CommandLineOutput slow = world.typing(
+                List.of(() -> {
+                    begun();
+                    return "yes";
+                }),
+                asked());
+
+        ended(slow, 2);
+        assertThat(slow.err()).contains("is not decided");
+        assertThat(world.initiations()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnansweredPaymentThatAnotherProcessHasSentAgainIsNotSentAThirdTime() {
+        world.bank().faults().next(RequestMatcher.pathEnding("/payment-requests"), Fault.dropAfterHandling());
+        ended(world.run(begin()), 13);
+
+        CommandLineOutput slow = world.typing(
+                List.of(() -> {
+                    begun("--again");
+                    return "yes";
+                }),
+                asked("--again"));
+
+        ended(slow, 2);
+        assertThat(slow.err()).contains("another process has gone on with the same payment", "nothing was sent");
+        assertThat(world.initiations()).isEqualTo(2);
+        assertThat(world.run("pay", "list").out()).contains("12.34 EUR  open");
     }
 
     @Test
