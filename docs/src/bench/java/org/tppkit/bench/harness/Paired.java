@@ -29,6 +29,11 @@ public record Paired(int rounds, Duration slice, Duration warmUp) {
         return new Paired(rounds, slice, other);
     }
 
+    /** The same with another number of rounds. */
+    public Paired withRounds(int other) {
+        return new Paired(other, slice, warmUp);
+    }
+
     /** Runs everything. */
     public Comparison compare(List<Contender> contenders) throws Exception {
         return compare(contenders, warmedUp(contenders));

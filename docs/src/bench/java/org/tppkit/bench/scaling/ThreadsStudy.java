@@ -17,7 +17,7 @@ final class ThreadsStudy implements Study {
     private static final List<Integer> SIZES = List.of(1, 2, 4, 8, 16, 32, 64);
     private static final int CALLS = 64;
     private static final int MOST_ROUNDS = 15;
-    private static final int WARM_UP = 8;
+    private static final int WARM_UP = 12;
     private static final String BALANCES = "/psd2/v1/accounts/A1/balances";
 
     @Override
