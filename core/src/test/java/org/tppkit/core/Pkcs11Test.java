@@ -80,10 +80,40 @@ class Pkcs11Test implements SignerContract {
         }
     }
 
+    // These lines stand on the page about HSMs.
+
+    private static TppIdentity bothInTheToken(Path configuration, char[] pin, URI url) {
+        KeySource token = KeySource.pkcs11(configuration, pin); // the path of sunpkcs11.cfg
+        TppIdentity identity = TppIdentity.of(token, token, url); // both keys in the token, by QcType
+        return identity;
+    }
+
+    private static TppIdentity onlyTheSeal(Path folder, char[] password, Path configuration, char[] pin, URI url) {
+        TppIdentity identity = TppIdentity.of(
+                KeySource.pkcs12(folder.resolve("qwac.p12"), password),
+                KeySource.pkcs11(configuration, pin, "qsealc"), // only the QSealC, by alias
+                url);
+        return identity;
+    }
+
+    @Test
+    void theQwacMayStayInAFile() throws Exception {
+        char[] password = "of the tests".toCharArray();
+        Files.write(folder.resolve("qwac.p12"), TPP.toPkcs12(password));
+        TppIdentity identity = onlyTheSeal(folder, password, hsm.configuration(), SoftHsm.PIN, Tpp.KEY_ID);
+        try (SignedCalls calls = new SignedCalls(identity)) {
+            calls.call();
+
+            assertThat(calls.bank().callers()).containsExactly(TPP.qwac().certificate());
+            calls.assertLastIsSignedBy(TPP.qsealc().certificate());
+            assertThat(hsm.isRegistered()).isFalse();
+        }
+    }
+
     @Test
     void theKeysAreFoundByTheTypesOfTheirCertificates() throws Exception {
-        KeySource token = KeySource.pkcs11(hsm.configuration(), SoftHsm.PIN);
-        try (SignedCalls calls = new SignedCalls(TppIdentity.of(token, token, Tpp.KEY_ID))) {
+        TppIdentity identity = bothInTheToken(hsm.configuration(), SoftHsm.PIN, Tpp.KEY_ID);
+        try (SignedCalls calls = new SignedCalls(identity)) {
             calls.call();
 
             assertThat(calls.bank().callers()).containsExactly(TPP.qwac().certificate());

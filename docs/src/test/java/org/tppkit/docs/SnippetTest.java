@@ -3,6 +3,7 @@ package org.tppkit.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,13 +39,23 @@ class SnippetTest {
     }
 
     @Test
-    void aQuotedClassThatNoTestNamesIsTold() {
-        String test = "import a.Lines;\n/** Of {@link Lines}. */\nclass OtherTest { // Lines\n}\n";
+    void aQuotedClassThatNoTestUsesIsTold() {
+        String remark = "import a.Lines;\n/** Of {@link Lines}. */\nclass SomeTest { // Lines\n}\n";
 
-        assertThat(SnippetRuns.problems("a/Lines.java", "class Lines {}", List.of(test)))
-                .containsExactly("no test runs a/Lines.java: name it in a class that ends with Test");
-        assertThat(SnippetRuns.problems("a/Lines.java", "class Lines {}", List.of(test + "Lines lines;")))
+        assertThat(SnippetRuns.problems("Lines.java", Map.of("Lines.java", "", "SomeTest.java", remark)))
+                .containsExactly("no test runs Lines.java: use it in a class that ends with Test");
+        assertThat(SnippetRuns.problems("Lines.java", Map.of("Lines.java", "", "World.java", "new Lines()")))
+                .hasSize(1);
+        assertThat(SnippetRuns.problems("Lines.java", Map.of("Lines.java", "", "SomeTest.java", "new Lines()")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatATestUsesThroughAnotherClassIsRun() {
+        Map<String, String> files =
+                Map.of("Lines.java", "", "World.java", "new Lines()", "SomeTest.java", "new World()");
+
+        assertThat(SnippetRuns.problems("Lines.java", files)).isEmpty();
     }
 
     @Test
@@ -62,9 +73,13 @@ class SnippetTest {
                 }
                 """;
 
-        assertThat(SnippetRuns.problems("a/Lines.java", lines, List.of("Lines.read(file); Lines.writes();")))
+        assertThat(SnippetRuns.problems(
+                        "Lines.java",
+                        Map.of("Lines.java", lines, "SomeTest.java", "Lines.read(file); Lines.writes();")))
                 .containsExactly("no test calls Lines.write");
-        assertThat(SnippetRuns.problems("a/Lines.java", lines, List.of("Lines.read(file); run(Lines::write);")))
+        assertThat(SnippetRuns.problems(
+                        "Lines.java",
+                        Map.of("Lines.java", lines, "SomeTest.java", "Lines.read(file); run(Lines::write);")))
                 .isEmpty();
     }
 
