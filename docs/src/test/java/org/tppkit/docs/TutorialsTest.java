@@ -51,7 +51,7 @@ class TutorialsTest {
         List<String> report = withSettings((settings, bank) ->
                 FirstConsent.read(settings, page -> bank.approveAll(page, DataSet.MANY_TRANSACTIONS)));
 
-        assertThat(report).singleElement().asString().contains("271 entries");
+.*NEXT_LINK.*");
     }
 
     @Test
@@ -59,7 +59,9 @@ class TutorialsTest {
         PaymentState state = withSettings((settings, bank) ->
                 FirstPayment.pay(settings, page -> bank.approvePayment(page, DataSet.MANY_TRANSACTIONS)));
 
-        assertThat(state.payment().status()).contains(PaymentStatus.PENDING);
+        // On a day that is no working day, or late, the bank takes the order and settles it later.
+        assertThat(state.payment().status().orElseThrow())
+                .isIn(PaymentStatus.PENDING, PaymentStatus.SETTLED);
     }
 
     // ------------------------------------------------------------------ the customer's part

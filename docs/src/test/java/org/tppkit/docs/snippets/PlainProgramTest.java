@@ -1,9 +1,12 @@
 package org.tppkit.docs.snippets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tppkit.adapter.arkea.ArkeaBanks.FORTUNEO;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +49,20 @@ class PlainProgramTest {
     static void stop() {
         program.close();
         files.close();
+    }
+
+    @Test
+    void itStartsAtThePortItIsTold() throws Exception {
+        PrintStream terminal = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            PlainProgram.main(new String[] {folder.resolve("tpp.properties").toString(), FORTUNEO.toString(), "0"});
+        } finally {
+            System.setOut(terminal);
+        }
+
+        assertThat(printed.toString(UTF_8)).matches("Open /connect at port [1-9][0-9]*\\R");
     }
 
     private static HttpResponse<String> get(String pathAndQuery, String cookie) throws Exception {
