@@ -18,7 +18,7 @@ import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.consent.ConsentRequest;
 
-/** The Java of the tutorial about consents; run by TutorialsTest. */
+/** The Java of the tutorial about consents; run by FirstConsentTutorialTest. */
 public final class FirstConsent {
     private FirstConsent() {}
 

@@ -18,7 +18,7 @@ import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.model.payment.PaymentRequest;
 import org.tppkit.ports.model.payment.Remittance;
 
-/** The Java of the tutorial about payments; run by TutorialsTest. */
+/** The Java of the tutorial about payments; run by FirstPaymentTutorialTest. */
 public final class FirstPayment {
     private FirstPayment() {}
 
