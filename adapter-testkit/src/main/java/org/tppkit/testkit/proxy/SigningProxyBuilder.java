@@ -99,7 +99,7 @@ public final class SigningProxyBuilder {
     /**
      * What is signed, and how; if not said, what Arkéa's banks are known to take.
      *
-     * @param value what it is to be
+     * @param value which headers are signed, and how
      * @return this builder
      */
     public SigningProxyBuilder profile(SignatureProfile value) {
@@ -110,7 +110,7 @@ public final class SigningProxyBuilder {
     /**
      * The port to listen on; a free one if not said, or 0.
      *
-     * @param value what it is to be
+     * @param value the port; 0 for a free one
      * @return this builder
      */
     public SigningProxyBuilder port(int value) {

@@ -122,7 +122,7 @@ public final class ScriptedAnswer {
      * not given.
      *
      * @param name the name
-     * @param value what it is to be
+     * @param value its value
      */
     public ScriptedAnswer header(String name, String value) {
         List<Header> more = new ArrayList<>(headers);

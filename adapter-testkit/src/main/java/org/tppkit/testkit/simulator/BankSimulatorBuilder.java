@@ -45,7 +45,7 @@ public final class BankSimulatorBuilder {
     /**
      * Which of the nine banks; CMB if not said.
      *
-     * @param value what it is to be
+     * @param value the bank to play
      * @return this builder
      */
     public BankSimulatorBuilder bank(SimulatedBank value) {
@@ -56,7 +56,7 @@ public final class BankSimulatorBuilder {
     /**
      * Issues the server certificate and vouches for clients; the shared PKI if not said.
      *
-     * @param value what it is to be
+     * @param value who issues the certificates
      * @return this builder
      */
     public BankSimulatorBuilder pki(TestPki value) {
@@ -67,7 +67,7 @@ public final class BankSimulatorBuilder {
     /**
      * One more root, beside the PKI's, whose client certificates are trusted.
      *
-     * @param value what it is to be
+     * @param value the root certificate
      * @return this builder
      */
     public BankSimulatorBuilder clientRoot(X509Certificate value) {
@@ -78,7 +78,7 @@ public final class BankSimulatorBuilder {
     /**
      * The bank's clock; may be moved by its owner. Certificates are judged by the real time.
      *
-     * @param value what it is to be
+     * @param value the clock
      * @return this builder
      */
     public BankSimulatorBuilder clock(Clock value) {
@@ -89,7 +89,7 @@ public final class BankSimulatorBuilder {
     /**
      * How long codes, tokens and consents live.
      *
-     * @param value what it is to be
+     * @param value the times
      * @return this builder
      */
     public BankSimulatorBuilder lifetimes(Lifetimes value) {
@@ -100,7 +100,7 @@ public final class BankSimulatorBuilder {
     /**
      * Entries on a page of transactions; 50 if not said (Arkéa's own size is not known).
      *
-     * @param value what it is to be
+     * @param value the number of entries; at least 1
      * @return this builder
      */
     public BankSimulatorBuilder pageSize(int value) {
@@ -114,7 +114,7 @@ public final class BankSimulatorBuilder {
     /**
      * One more registered application.
      *
-     * @param value what it is to be
+     * @param value the application
      * @return this builder
      */
     public BankSimulatorBuilder application(RegisteredApplication value) {
@@ -125,7 +125,7 @@ public final class BankSimulatorBuilder {
     /**
      * Customers of one's own; the standard ones if not said.
      *
-     * @param value what it is to be
+     * @param value the customers and their accounts
      * @return this builder
      */
     public BankSimulatorBuilder data(DataSet value) {
@@ -136,7 +136,7 @@ public final class BankSimulatorBuilder {
     /**
      * Another seed of the standard customers.
      *
-     * @param value what it is to be
+     * @param value the seed: the same one gives the same data on the same day
      * @return this builder
      */
     public BankSimulatorBuilder seed(long value) {
@@ -164,7 +164,7 @@ public final class BankSimulatorBuilder {
     /**
      * How many exchanges the journal keeps; 10,000 if not said. The oldest are forgotten.
      *
-     * @param value what it is to be
+     * @param value the number of exchanges
      * @return this builder
      */
     public BankSimulatorBuilder journalSize(int value) {
@@ -237,7 +237,7 @@ public final class BankSimulatorBuilder {
     /**
      * How long each request waits, in real time, before the bank takes it up; nothing if not said.
      *
-     * @param value what it is to be
+     * @param value how long; zero for none
      * @return this builder
      */
     public BankSimulatorBuilder latency(Duration value) {

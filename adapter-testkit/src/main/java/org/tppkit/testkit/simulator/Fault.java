@@ -123,7 +123,7 @@ public final class Fault {
      * {@return the same answer with one more header, for instance {@code Retry-After}}
      *
      * @param name the name
-     * @param value what it is to be
+     * @param value its value
      */
     public Fault header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

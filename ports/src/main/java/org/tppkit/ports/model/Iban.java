@@ -19,7 +19,7 @@ public record Iban(String value) {
     /**
      * Takes the electronic form and nothing else.
      *
-     * @param value what it is to be
+     * @param value capitals and digits without blanks, with right check digits
      * @throws IllegalArgumentException if it is no IBAN; the message says why and does not repeat it
      */
     public Iban {

@@ -13,7 +13,7 @@ public record RequestId(UUID value) {
     /**
      * Takes any UUID.
      *
-     * @param value what it is to be
+     * @param value the UUID
      */
     public RequestId {
         Objects.requireNonNull(value, "value");

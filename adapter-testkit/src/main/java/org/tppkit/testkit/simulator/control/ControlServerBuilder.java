@@ -16,7 +16,7 @@ public final class ControlServerBuilder {
     /**
      * The port on the loopback address; a free one if not said, or 0.
      *
-     * @param value what it is to be
+     * @param value the port; 0 for a free one
      * @return this builder
      */
     public ControlServerBuilder port(int value) {

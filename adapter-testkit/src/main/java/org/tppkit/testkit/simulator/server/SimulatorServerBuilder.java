@@ -35,7 +35,7 @@ public final class SimulatorServerBuilder {
     /**
      * Which banks; Fortuneo if not said.
      *
-     * @param value what it is to be
+     * @param value the banks
      * @return this builder
      */
     public SimulatorServerBuilder banks(Collection<SimulatedBank> value) {
@@ -64,7 +64,7 @@ public final class SimulatorServerBuilder {
      * then each bank two, for its interface and for its pages, in the order of {@link SimulatedBank}; the one after
      * them stands in the redirect address. Free ports if not said, or 0.
      *
-     * @param value what it is to be
+     * @param value the first port
      * @return this builder
      */
     public SimulatorServerBuilder portBase(int value) {
@@ -78,7 +78,7 @@ public final class SimulatorServerBuilder {
     /**
      * Where customers are sent back to; {@code http://localhost:<a port that is free now>/callback} if not said.
      *
-     * @param value what it is to be
+     * @param value the address, as it is registered
      * @return this builder
      */
     public SimulatorServerBuilder redirectUri(URI value) {
@@ -89,7 +89,7 @@ public final class SimulatorServerBuilder {
     /**
      * Sets what else is to be set at each bank: quirks, seed, page size, latency.
      *
-     * @param value what it is to be
+     * @param value is given each builder before its bank starts
      * @return this builder
      */
     public SimulatorServerBuilder eachBank(Consumer<BankSimulatorBuilder> value) {
@@ -100,7 +100,7 @@ public final class SimulatorServerBuilder {
     /**
      * Is done with each bank when it listens, before the folder tells of it: faults, for instance.
      *
-     * @param value what it is to be
+     * @param value is given each bank that listens
      * @return this builder
      */
     public SimulatorServerBuilder eachStarted(Consumer<BankSimulator> value) {
