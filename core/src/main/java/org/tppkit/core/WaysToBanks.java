@@ -107,7 +107,7 @@ final class WaysToBanks {
     /** Connections of whatever identity the application shows at the time. */
     private HttpTransport shownBy(IdentitySwitch identity) {
         return (request, timeout) -> {
-            try (IdentityUse use = identity.begin(Deadline.in(timeout, time))) {
+            try (IdentityUse use = identity.begin(Deadline.in(timeout, time), signed -> {})) {
                 return use.transport().exchange(request, timeout);
             }
         };

@@ -2,6 +2,7 @@ package org.tppkit.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
@@ -32,6 +33,7 @@ final class SignedCalls implements AutoCloseable {
     private final TlsBank second = new TlsBank();
     private final TppClient client;
     private final Consent consent;
+    private volatile boolean elsewhere;
 
     SignedCalls(TppIdentity identity) {
         this(identity, Settings.standard());
@@ -61,15 +63,17 @@ final class SignedCalls implements AutoCloseable {
                 .endpoints(FakeProvider.SECOND, BankEndpoints.of(second.address()));
     }
 
-    private static BankAdapter adapter(AdapterContext context) {
+    private BankAdapter adapter(AdapterContext context) {
         FakeAdapter adapter = new FakeAdapter();
         adapter.accounts = call -> accounts(context, call);
         return adapter;
     }
 
-    private static Page<Account> accounts(AdapterContext context, BankCall call) {
-        BankRequest request = BankRequest.get(
-                        context.endpoints().api().resolve("/accounts?request=" + call.newRequestId()))
+    private Page<Account> accounts(AdapterContext context, BankCall call) {
+        URI api = elsewhere
+                ? URI.create("https://elsewhere.example")
+                : context.endpoints().api();
+        BankRequest request = BankRequest.get(api.resolve("/accounts?request=" + call.newRequestId()))
                 .build();
         try (BankResponse response = call.send(context.messageSigner().sign(request, PROFILE))) {
             assertThat(response.status()).isEqualTo(200);
@@ -88,6 +92,12 @@ final class SignedCalls implements AutoCloseable {
     /** One signed request. */
     void call() {
         client.bank(FakeProvider.FIRST).accounts(consent, Tpp.CUSTOMER).list();
+    }
+
+    /** One signed request, as an adapter with a slip would send it. */
+    void callElsewhere() {
+        elsewhere = true;
+        call();
     }
 
     /** The other bank. */

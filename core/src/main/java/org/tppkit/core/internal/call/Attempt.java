@@ -36,7 +36,7 @@ final class Attempt implements BankCall, AutoCloseable {
         this.deadline = deadline;
         this.report = report;
         report.attemptStarted();
-        this.identity = connection.identity().begin(deadline);
+        this.identity = connection.identity().begin(deadline, this::admit);
     }
 
     @Override
@@ -68,13 +68,21 @@ final class Attempt implements BankCall, AutoCloseable {
 
     @Override
     public BankResponse send(BankRequest request) {
-        connection.origins().check(request);
-        takeSlot(request.uri().getHost());
+        admit(request);
         deadline.check("waiting for a free connection to " + request.uri().getHost());
         BankResponse response = exchange(request);
         responses.add(response);
         report.answered(response.status());
         return connection.answers().verified(request, response, deadline);
+    }
+
+    /**
+     * Lets a request go on when it is its turn. A signed request asks before it is signed: a crowd would otherwise sign all
+     * at once, and the bank would stand idle meanwhile.
+     */
+    private void admit(BankRequest request) {
+        connection.origins().check(request);
+        takeSlot(request.uri().getHost());
     }
 
     /** One slot per host for the whole attempt: one that waited for a second one might wait for its own first one. */

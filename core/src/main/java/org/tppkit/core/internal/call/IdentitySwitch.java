@@ -3,11 +3,13 @@ package org.tppkit.core.internal.call;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.signing.CavageMessageSigner;
 import org.tppkit.core.internal.signing.KeySigner;
 import org.tppkit.core.internal.signing.LoadedIdentity;
 import org.tppkit.core.internal.time.Deadline;
+import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.http.HttpTransport;
 import org.tppkit.ports.spi.signing.MessageSigner;
 import org.tppkit.ports.spi.signing.SignatureAlgorithm;
@@ -64,7 +66,14 @@ public final class IdentitySwitch implements IdentityUse.Source {
 
     /** Signs for the attempt of the calling thread. */
     public MessageSigner messageSigner() {
-        return (request, profile) -> here().messages().sign(request, profile);
+        return (request, profile) -> {
+            Use use = useHere();
+            if (use == null) {
+                return shown.messages().sign(request, profile);
+            }
+            use.beforeSigning.accept(request);
+            return use.held.messages().sign(request, profile);
+        };
     }
 
     /** Signs for the attempt of the calling thread. */
@@ -83,11 +92,11 @@ public final class IdentitySwitch implements IdentityUse.Source {
     }
 
     @Override
-    public IdentityUse begin(Deadline deadline) {
+    public IdentityUse begin(Deadline deadline, Consumer<BankRequest> beforeSigning) {
         while (true) {
             Shown now = shown;
             if (now.transport().hold()) {
-                Use use = new Use(now, deadline, USES.get());
+                Use use = new Use(now, deadline, beforeSigning, USES.get());
                 USES.set(use);
                 return use;
             }
@@ -114,11 +123,13 @@ public final class IdentitySwitch implements IdentityUse.Source {
     private final class Use implements IdentityUse {
         private final Shown held;
         private final Deadline deadline;
+        private final Consumer<BankRequest> beforeSigning;
         private final @Nullable Use outer;
 
-        private Use(Shown held, Deadline deadline, @Nullable Use outer) {
+        private Use(Shown held, Deadline deadline, Consumer<BankRequest> beforeSigning, @Nullable Use outer) {
             this.held = held;
             this.deadline = deadline;
+            this.beforeSigning = beforeSigning;
             this.outer = outer;
         }
 
