@@ -54,7 +54,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * @param currency three upper case letters of ISO 4217
      * @return the amount: {@code 12.3} and {@code EUR} give {@code 12.30 EUR}
      * @throws IllegalArgumentException if the amount is written otherwise or the currency is none to pay in; neither is
-     *    repeated
+     *     repeated
      */
     public static Money of(String amount, String currency) {
         return parse(amount, currencyOf(currency));

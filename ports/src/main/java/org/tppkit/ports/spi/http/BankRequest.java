@@ -178,7 +178,7 @@ public final class BankRequest {
             return this;
         }
 
-        /** {@return the request} */
+        /** {@return the request, which no longer changes} */
         public BankRequest build() {
             return new BankRequest(this);
         }
