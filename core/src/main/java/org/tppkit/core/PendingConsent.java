@@ -74,12 +74,12 @@ public final class PendingConsent {
         return id;
     }
 
-    /** {@return the bank} */
+    /** {@return the bank that the customer is asked at} */
     public BankId bank() {
         return bank;
     }
 
-    /** {@return the environment} */
+    /** {@return the bank's world that it was begun in} */
     public Environment environment() {
         return environment;
     }

@@ -49,7 +49,7 @@ public final class Signers {
      *
      * @param qsealc where the QSealC's key and chain come from; the key must be one that can be copied
      * @param provider signs, for instance a native one; need not be registered
-     * @throws ConfigurationException as above, and if the provider does not take the key
+     * @throws ConfigurationException as {@link #of(KeySource)} does, and if the provider does not take the key
      */
     public static Signer of(KeySource qsealc, Provider provider) {
         CertifiedKey key = qsealc.origin().openQsealc().current();
