@@ -58,7 +58,7 @@ public final class Accounts {
     /**
      * {@return an account's balances} The id suffices: no need to list accounts first.
      *
-     * @param account the account
+     * @param account which account, by the bank's id; one that was kept from an earlier listing will do
      */
     public Listing<Balance> balances(AccountId account) {
         require(Capability.BALANCES);
@@ -72,7 +72,7 @@ public final class Accounts {
     /**
      * {@return an account's transactions as far back as the bank goes without being asked for more}
      *
-     * @param account the account
+     * @param account which account, by the bank's id
      */
     public Transactions transactions(AccountId account) {
         return transactions(account, TransactionQuery.all());
@@ -81,8 +81,8 @@ public final class Accounts {
     /**
      * {@return an account's transactions in a window of days}
      *
-     * @param account the account
-     * @param query which entries
+     * @param account which account, by the bank's id
+     * @param query which days, in the bank's zone
      * @throws InvalidRequestException if the window begins earlier than the bank allows for this consent; nothing is sent
      */
     public Transactions transactions(AccountId account, TransactionQuery query) {

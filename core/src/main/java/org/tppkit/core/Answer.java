@@ -7,7 +7,7 @@ import org.tppkit.ports.model.RequestId;
 /**
  * What a bank answered, and what it took to get it.
  *
- * @param value the answer
+ * @param value what the bank said, in TPPKit's terms
  * @param requestsSent how many requests were handed to the network; each may count against a limit of the bank
  * @param requestIds the X-Request-ID of each request, in order: what a bank's support asks for
  * @param <T> what was asked for
@@ -16,7 +16,7 @@ public record Answer<T>(T value, int requestsSent, List<RequestId> requestIds) {
     /**
      * Checks what it is made of.
      *
-     * @param value the answer
+     * @param value what the bank said, in TPPKit's terms
      * @param requestsSent how many requests were handed to the network; each may count against a limit of the bank
      * @param requestIds the X-Request-ID of each request, in order: what a bank's support asks for
      */

@@ -73,11 +73,7 @@ public final class Bank {
         return parts.version();
     }
 
-    /**
-     * Customers' consents.
-     *
-     * @return the consents
-     */
+    /** {@return what begins, completes, finds, renews and ends customers' consents at this bank} */
     public Consents consents() {
         return consents;
     }
@@ -85,7 +81,7 @@ public final class Bank {
     /**
      * {@return the accounts behind a consent}
      *
-     * @param consent a consent of this bank
+     * @param consent given at this bank, in this client's environment, to this application
      * @param psu whether the customer is there: the number of calls without the customer is limited by law (RTS article
      *     36(5)(b)), and some banks want to know the customer's address otherwise
      * @throws InvalidRequestException if the consent was made for another bank, environment or application
@@ -105,9 +101,9 @@ public final class Bank {
     }
 
     /**
-     * {@return whether an account holds an amount}
+     * {@return what asks whether an account holds an amount}
      *
-     * @param consent a consent of this bank for that purpose
+     * @param consent given at this bank, to this application, for the confirmation of funds
      * @param psu whether the customer is there
      * @throws InvalidRequestException if the consent was made for another bank, environment or application, or for
      *     another purpose

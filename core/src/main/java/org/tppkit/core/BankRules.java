@@ -57,7 +57,7 @@ public abstract class BankRules {
      */
     public abstract Optional<Period> scaValidity();
 
-    /** {@return the defaults} */
+    /** {@return the rules for a bank that none are given for} */
     public static BankRules standard() {
         return builder().build();
     }

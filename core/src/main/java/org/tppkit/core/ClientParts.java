@@ -85,8 +85,8 @@ final class ClientParts {
     /**
      * One application at one bank.
      *
-     * @param application the application
-     * @param bank its bank
+     * @param application as the third party registered it
+     * @param bank as shipped or as the user changed it
      * @param endpoints the bank's addresses
      * @param provider the bank's adapter
      * @param identity what proves the application's owner at the start

@@ -65,8 +65,8 @@ public final class Consent {
     /**
      * Reads what {@link #encode()} gave.
      *
-     * @param text the text
-     * @return the handle
+     * @param text unchanged, to the letter
+     * @return the handle; what it says was true when it was encoded
      * @throws InvalidRequestException if it is something else, or comes from a newer version of TPPKit
      */
     public static Consent decode(String text) {
@@ -114,12 +114,12 @@ public final class Consent {
         return id;
     }
 
-    /** {@return the bank} */
+    /** {@return the bank where it was given} */
     public BankId bank() {
         return bank;
     }
 
-    /** {@return the environment} */
+    /** {@return the bank's world in which it was given} */
     public Environment environment() {
         return environment;
     }

@@ -51,10 +51,11 @@ public final class Consents {
      * Begins to renew a consent, lost or not. When it is completed the consent goes on under the same handle, for the
      * same customer and scope, and for as long again if it was asked for with a validity.
      *
-     * @param consent the consent
+     * @param consent which one goes on; given at this bank, to this application
      * @param psu whether the customer is there
      * @return what waits for the customer
      * @throws ConsentRequiredException if no such consent is kept here: then begin a new one
+     * @throws InvalidRequestException if the consent was made for another bank, environment or application
      */
     public PendingConsent beginRenewal(Consent consent, PsuContext psu) {
         requireOwn(consent);
@@ -81,7 +82,7 @@ public final class Consents {
      *
      * @param pending what was kept in this customer's session when the consent was begun
      * @param callback the address that the browser asked for
-     * @return the consent
+     * @return the consent, ready for reads; keep its {@link Consent#encode()} with the customer
      * @throws ConsentRefusedException if the customer said no
      * @throws ConsentPendingException if the bank says that the customer has not decided yet: nothing was used up, so
      *     complete
@@ -102,7 +103,7 @@ public final class Consents {
      * customer has not decided.
      *
      * @param pending what {@link #begin} gave, with any other next step than a redirect
-     * @return the consent
+     * @return the consent, ready for reads; keep its {@link Consent#encode()} with the customer
      * @throws ConsentPendingException if the customer has not decided yet
      * @throws ConsentRefusedException if the customer said no
      * @throws ConsentRequiredException if the bank has ended it before it was completed: begin anew
@@ -117,9 +118,9 @@ public final class Consents {
     }
 
     /**
-     * {@return a consent by its id, as it stands now}
+     * {@return a consent by its id, as it stands now; empty if this store keeps none of that id for this bank}
      *
-     * @param id its id
+     * @param id as {@link Consent#id()} gives it
      */
     public Optional<Consent> find(String id) {
         return service.find(id).map(this::consent);
@@ -128,7 +129,7 @@ public final class Consents {
     /**
      * {@return a customer's consents at this bank, as they stand now}
      *
-     * @param subject the customer, as the caller names the customer
+     * @param subject your own name for the customer, as in {@link ConsentRequest#subject()}
      */
     public List<Consent> list(String subject) {
         return service.list(subject).stream().map(this::consent).toList();
@@ -138,8 +139,9 @@ public final class Consents {
      * Ends a consent at the bank and removes it here; one that is not kept here any more counts as ended. If the bank
      * cannot be reached the consent is kept, so that it can be tried again.
      *
-     * @param consent the consent
+     * @param consent which one; the bank is not asked about one that is lost already
      * @throws CapabilityException if the bank offers no way to end a consent
+     * @throws InvalidRequestException if the consent was made for another bank, environment or application
      */
     public void revoke(Consent consent) {
         requireOwn(consent);
@@ -149,7 +151,7 @@ public final class Consents {
     /**
      * Ends and removes all consents of a customer at this bank, and whatever waits for the customer.
      *
-     * @param subject the customer, as the caller names the customer
+     * @param subject your own name for the customer, as in {@link ConsentRequest#subject()}
      * @return what was removed, and what could not be
      */
     public ErasureReport eraseSubject(String subject) {

@@ -50,7 +50,7 @@ public final class Doctor {
      * {@return a doctor for plain settings, with the keys of {@link TppClient#from}} It sees most where the identity
      * is named there, because it then reads the files itself, whatever is wrong with them.
      *
-     * @param settings the settings
+     * @param settings keys and values as {@code docs/reference/configuration.md} lists them
      */
     public static Doctor of(Map<String, String> settings) {
         return new Doctor(TppClient.builder().settingsFrom(settings));
@@ -66,10 +66,11 @@ public final class Doctor {
     }
 
     /**
-     * {@return what the third party wants to do: the certificates must name the roles for it} Any roles will do unless
-     * this says.
+     * Says what the third party wants to do: the certificates must name the roles for it. Any roles will do unless
+     * this says. Told several times, it adds up.
      *
      * @param capabilities what is wanted
+     * @return this doctor
      */
     public Doctor wanting(Collection<Capability> capabilities) {
         capabilities.forEach(capability -> wantedRoles.add(role(capability)));
@@ -87,18 +88,14 @@ public final class Doctor {
     }
 
     /**
-     * Examines without the network.
-     *
-     * @return the report
+     * {@return what is found without the network: in the settings and the identity}
      */
     public DoctorReport examine() {
         return new Examination(false).run();
     }
 
     /**
-     * Examines with the network too.
-     *
-     * @return the report
+     * {@return what is found in the settings, the identity, at the keyId URL and on the way to each bank}
      */
     public DoctorReport examineOnline() {
         return new Examination(true).run();

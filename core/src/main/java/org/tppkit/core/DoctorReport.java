@@ -8,7 +8,7 @@ import java.util.Objects;
  * What the {@link Doctor} found, right and wrong, in the order of the examination. Holds no secret: names of
  * certificates, files and hosts only.
  *
- * @param findings every finding
+ * @param findings every finding, in the order of the examination
  */
 public record DoctorReport(List<Finding> findings) {
 
@@ -52,7 +52,7 @@ public record DoctorReport(List<Finding> findings) {
     /**
      * Checks what it is made of.
      *
-     * @param findings every finding
+     * @param findings every finding, in the order of the examination
      */
     public DoctorReport {
         findings = List.copyOf(findings);
@@ -69,7 +69,7 @@ public record DoctorReport(List<Finding> findings) {
     /**
      * {@return the findings of that severity}
      *
-     * @param severity the severity
+     * @param severity this one exactly, not worse ones
      */
     public List<Finding> of(Severity severity) {
         return findings.stream()

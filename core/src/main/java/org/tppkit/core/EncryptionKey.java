@@ -42,9 +42,9 @@ public final class EncryptionKey {
     /**
      * {@return a key written in base64, as {@code openssl rand -base64 32} prints it} White space round it is dropped.
      *
-     * @param id its id
-     * @param text the text
-     * @throws IllegalArgumentException if it is not 32 bytes in base64; the message does not repeat it
+     * @param id 1 to 32 characters {@code [A-Za-z0-9._-]}; it is stored in clear with each record
+     * @param text 32 random bytes, not a password
+     * @throws IllegalArgumentException if either is not so; the message does not repeat the text
      */
     public static EncryptionKey fromBase64(String id, String text) {
         return new EncryptionKey(id, decoded(text));

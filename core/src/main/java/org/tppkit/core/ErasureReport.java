@@ -6,14 +6,14 @@ import org.tppkit.ports.error.TppException;
 /**
  * What became of a customer's consents at one bank when they were to be erased.
  *
- * @param removed how many were ended at the bank and removed here
+ * @param removed how many were removed here, after the bank had ended those that could still be used
  * @param failures those that could not be ended at the bank: they are kept, so that erasing can be tried again
  */
 public record ErasureReport(int removed, List<Failure> failures) {
     /**
      * Checks what it is made of.
      *
-     * @param removed how many were ended at the bank and removed here
+     * @param removed how many were removed here, after the bank had ended those that could still be used
      * @param failures those that could not be ended at the bank: they are kept, so that erasing can be tried again
      */
     public ErasureReport {

@@ -34,7 +34,7 @@ public final class Funds {
      * Asks once; not repeated after an outage.
      *
      * @param check what is asked
-     * @return the answer
+     * @return yes or no, and what it took to learn it
      * @throws CapabilityException if the bank does not offer it; nothing was sent
      */
     public Answer<FundsAnswer> check(FundsCheck check) {

@@ -29,10 +29,10 @@ public final class KeySource {
     }
 
     /**
-     * {@return a PKCS#12 file}
+     * {@return a PKCS#12 file, whose entry is told by its certificate's QcType}
      *
-     * @param file the file
-     * @param password opens the file and its keys
+     * @param file read when the key is needed
+     * @param password opens the file and its keys; copied
      */
     public static KeySource pkcs12(Path file, char[] password) {
         return new KeySource(KeyOrigin.pkcs12(Objects.requireNonNull(file), password.clone(), null));
@@ -41,9 +41,9 @@ public final class KeySource {
     /**
      * {@return an entry of a PKCS#12 file}
      *
-     * @param file the file
-     * @param password opens the file and its keys
-     * @param alias the name of the entry
+     * @param file read when the key is needed
+     * @param password opens the file and its keys; copied
+     * @param alias the name of the entry, as {@code keytool -list} shows it
      */
     public static KeySource pkcs12(Path file, char[] password, String alias) {
         return new KeySource(
@@ -51,22 +51,22 @@ public final class KeySource {
     }
 
     /**
-     * PEM files that are not encrypted (RFC 7468): one key, its certificate, and those that lead to its root, in one
-     * file or in several, in any order.
+     * {@return PEM files that are not encrypted (RFC 7468)} One key, its certificate, and those that lead to its
+     * root, in one file or in several, in any order.
      *
-     * @param files the files
-     * @return the source of a key
+     * @param files at least one; read when the key is needed
+     * @throws IllegalArgumentException if there is none
      */
     public static KeySource pem(Path... files) {
         return pem(List.of(files), NO_PASSWORD);
     }
 
     /**
-     * PEM files whose key is encrypted in the form of PKCS#8.
+     * {@return PEM files whose key is encrypted in the form of PKCS#8}
      *
      * @param files one key, its certificate, and those that lead to its root, in one file or in several, in any order
-     * @param password opens the key
-     * @return the source of a key
+     * @param password opens the key; copied
+     * @throws IllegalArgumentException if there is no file
      */
     public static KeySource pem(List<Path> files, char[] password) {
         if (files.isEmpty()) {
@@ -78,7 +78,7 @@ public final class KeySource {
     /**
      * {@return a key store of any kind that was loaded already}
      *
-     * @param store the store
+     * @param store loaded already; asked when the key is needed
      * @param keyPassword opens its keys; null where they need none
      */
     public static KeySource keyStore(KeyStore store, char @Nullable [] keyPassword) {
@@ -88,9 +88,9 @@ public final class KeySource {
     /**
      * {@return an entry of a key store of any kind that was loaded already}
      *
-     * @param store the store
+     * @param store loaded already; asked when the key is needed
      * @param keyPassword opens its keys; null where they need none
-     * @param alias the name of the entry
+     * @param alias the name of the entry in the store
      */
     public static KeySource keyStore(KeyStore store, char @Nullable [] keyPassword, String alias) {
         return new KeySource(
@@ -106,7 +106,7 @@ public final class KeySource {
      *     signature has failed, at most once for each signature. A login that is refused with a {@link
      *     javax.security.auth.login.FailedLoginException} is not tried again
      * @param keyPassword opens its keys; null where they need none
-     * @param alias the name of the entry
+     * @param alias the name of the entry in the store
      */
     public static KeySource keyStore(Callable<KeyStore> opener, char @Nullable [] keyPassword, String alias) {
         return new KeySource(
@@ -145,6 +145,7 @@ public final class KeySource {
      *
      * @param key the private key
      * @param chain its certificate first, then those that lead to its root; at least one
+     * @throws ConfigurationException if the chain is empty
      */
     public static KeySource of(PrivateKey key, List<X509Certificate> chain) {
         if (chain.isEmpty()) {

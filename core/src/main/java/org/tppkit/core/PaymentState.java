@@ -12,7 +12,7 @@ import org.tppkit.ports.model.payment.PaymentStatus;
 /**
  * A payment as it stood at the bank a moment ago.
  *
- * @param id the payment
+ * @param id which payment
  * @param payment what the bank says of it
  * @param requestsSent how many requests were sent to learn it
  * @param requestIds the X-Request-ID of each request, in order
@@ -25,7 +25,7 @@ public record PaymentState(PaymentId id, Payment payment, int requestsSent, List
     /**
      * Checks what it is made of.
      *
-     * @param id the payment
+     * @param id which payment
      * @param payment what the bank says of it
      * @param requestsSent how many requests were sent to learn it
      * @param requestIds the X-Request-ID of each request, in order

@@ -50,7 +50,7 @@ public final class Payments {
      * Initiates a payment: keep the result in the customer's session, and send the customer to {@link
      * PendingPayment#redirect()}. Nothing is paid without the customer's approval there.
      *
-     * @param request the request
+     * @param request made from {@link #prepare()}, or from a builder of your own
      * @return what waits for the customer
      * @throws CapabilityException if the bank's version does not take such a payment; nothing was sent
      * @throws InvalidRequestException if a value cannot be sent; nothing was sent
@@ -96,8 +96,9 @@ public final class Payments {
     /**
      * Reads a payment. Its id suffices, on any node.
      *
-     * @param id its id
+     * @param id as {@link PendingPayment#payment()} gave it
      * @return how the payment stands
+     * @throws InvalidRequestException if it belongs to another bank, environment or application
      */
     public PaymentState find(PaymentId id) {
         requireOwn("id", id);
@@ -108,9 +109,10 @@ public final class Payments {
      * Reads a payment again and again, at growing intervals, until it is accepted, rejected or cancelled; for the last
      * time when the time is up.
      *
-     * @param id its id
-     * @param atMost how long to wait in all
+     * @param id as {@link PendingPayment#payment()} gave it
+     * @param atMost how long to wait in all; the read that is then under way still comes to its end
      * @return the payment as it was read last; look at {@link PaymentState#isDecided()}
+     * @throws TransportException if the thread is interrupted while it waits; its flag stays set
      */
     public PaymentState awaitDecision(PaymentId id, Duration atMost) {
         Deadline deadline = Deadline.in(atMost, parts.time());
@@ -142,8 +144,8 @@ public final class Payments {
      * Cancels a payment that waits for its day, or a standing order: reads it, and sends it back once with the
      * cancellation.
      *
-     * @param id its id
-     * @param reason the reason
+     * @param id as {@link PendingPayment#payment()} gave it
+     * @param reason why, for instance {@link CancellationReason#REQUESTED_BY_CUSTOMER}
      * @return what has to happen next: a bank may want the customer to approve the cancellation too
      * @throws CapabilityException if the bank cancels no payments; nothing was sent
      * @throws InvalidRequestException if it can no longer be cancelled; no cancellation was sent

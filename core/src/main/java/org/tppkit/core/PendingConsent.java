@@ -49,8 +49,8 @@ public final class PendingConsent {
     /**
      * Reads what {@link #encode()} gave. The next step is not part of it: it was for the customer's browser only.
      *
-     * @param text the text
-     * @return the handle
+     * @param text unchanged, to the letter
+     * @return the handle, for {@link Consents#complete}; without its next step
      * @throws InvalidRequestException if it is something else, or comes from a newer version of TPPKit
      */
     public static PendingConsent decode(String text) {
@@ -74,12 +74,12 @@ public final class PendingConsent {
         return id;
     }
 
-    /** {@return the bank} */
+    /** {@return the bank that the customer is asked at} */
     public BankId bank() {
         return bank;
     }
 
-    /** {@return the environment} */
+    /** {@return the bank's world that it was begun in} */
     public Environment environment() {
         return environment;
     }
@@ -89,11 +89,7 @@ public final class PendingConsent {
         return clientId;
     }
 
-    /**
-     * After this moment the callback is no longer accepted.
-     *
-     * @return the moment
-     */
+    /** {@return the moment after which no callback completes it: {@link Settings#pendingLife()} after it began} */
     public Instant expiresAt() {
         return expiresAt;
     }

@@ -38,8 +38,8 @@ public final class PendingPayment {
     /**
      * Reads what {@link #encode()} gave. The next step is not part of it: it was for the customer's browser only.
      *
-     * @param text the text
-     * @return the handle
+     * @param text unchanged, to the letter
+     * @return the handle, for {@link Payments#complete} and {@link Payments#resume}; without its next step
      * @throws InvalidRequestException if it is something else, or comes from a newer version of TPPKit
      */
     public static PendingPayment decode(String text) {
@@ -69,11 +69,7 @@ public final class PendingPayment {
         return payment;
     }
 
-    /**
-     * After this moment the callback is no longer accepted.
-     *
-     * @return the moment
-     */
+    /** {@return the moment after which no callback completes it: {@link Settings#pendingLife()} after it began} */
     public Instant expiresAt() {
         return expiresAt;
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
  * repeated. Each repetition is a request of its own, with its own X-Request-ID and signature, and may count against the
  * bank's limits: so without the customer nothing is repeated unless it is asked for.
  *
- * @param attended how often a read is repeated at most while the customer is there
- * @param unattended how often without the customer
+ * @param attended how often a read is repeated at most while the customer is there, 0 to 5
+ * @param unattended how often without the customer, 0 to 5
  * @param firstPause the longest pause before the first repetition; each further one may be twice as long. The actual
  *     pause
  *     is drawn at random between nothing and that (full jitter)
@@ -24,13 +24,14 @@ public record RetryPolicy(
     /**
      * Checks what it is made of.
      *
-     * @param attended how often a read is repeated at most while the customer is there
-     * @param unattended how often without the customer
+     * @param attended how often a read is repeated at most while the customer is there, 0 to 5
+     * @param unattended how often without the customer, 0 to 5
      * @param firstPause the longest pause before the first repetition; each further one may be twice as long. The
      *     actual pause is drawn at random between nothing and that (full jitter)
      * @param longestPause the longest pause, also where the bank's Retry-After asks for more: then the call fails at
      *     once and says when to come back
      * @param outagePause how long calls without the customer are held back after a 429 or an outage that names no time
+     * @throws IllegalArgumentException if a count is out of range, or a pause is not positive or longer than a day
      */
     public RetryPolicy {
         requireRepeats("attended", attended);
@@ -41,18 +42,15 @@ public record RetryPolicy(
     }
 
     /**
-     * Twice while the customer is there, never without; pauses from 100 ms up to 20 s; held back for a minute.
-     *
-     * @return the policy
+     * {@return the policy of a client that is told no other one} Reads are repeated twice while the customer is there,
+     * never without; pauses from 100 ms up to 20 s; held back for a minute.
      */
     public static RetryPolicy standard() {
         return new RetryPolicy(2, 0, Duration.ofMillis(100), Duration.ofSeconds(20), Duration.ofMinutes(1));
     }
 
     /**
-     * Never.
-     *
-     * @return the policy
+     * {@return a policy that repeats nothing} Calls without the customer are held back for a minute as usual.
      */
     public static RetryPolicy never() {
         return new RetryPolicy(0, 0, Duration.ofMillis(100), Duration.ofSeconds(20), Duration.ofMinutes(1));

@@ -119,7 +119,7 @@ public abstract class Settings {
         return RetryPolicy.standard();
     }
 
-    /** {@return the defaults} */
+    /** {@return the settings of a client that is told no others} */
     public static Settings standard() {
         return builder().build();
     }

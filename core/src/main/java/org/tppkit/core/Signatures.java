@@ -40,10 +40,11 @@ public final class Signatures {
     /**
      * {@return what is signed, with the Signature header itself} RSA signatures of this kind are the same each time.
      *
-     * @param request the request
+     * @param request complete; its own Signature header, if there is one, is left out
      * @param profile what is to be signed, and how
      * @param signer signs with the QSealC
      * @param keyIdUrl where banks fetch the QSealC
+     * @throws SigningException if the request lacks a header of the profile, or the signer fails
      */
     public static SignatureExplanation explain(
             BankRequest request, SignatureProfile profile, Signer signer, URI keyIdUrl) {
@@ -55,12 +56,12 @@ public final class Signatures {
     }
 
     /**
-     * As above, with the identity of plain settings; see {@link TppClient#from}.
+     * {@return what is signed, with the Signature header itself, by the identity that plain settings name} See {@link
+     * TppClient#from}.
      *
-     * @param request the request
+     * @param request complete; its own Signature header, if there is one, is left out
      * @param profile what is to be signed, and how
-     * @param settings the settings
-     * @return what is signed
+     * @param settings keys and values as {@code docs/reference/configuration.md} lists them
      * @throws ConfigurationException if the settings name no identity that can be used
      */
     public static SignatureExplanation explain(
@@ -84,7 +85,8 @@ public final class Signatures {
     /**
      * {@return the certificate of the signing key that plain settings name}
      *
-     * @param settings the settings
+     * @param settings keys and values as {@code docs/reference/configuration.md} lists them
+     * @throws ConfigurationException if the settings name no identity that can be used
      */
     public static X509Certificate certificate(Map<String, String> settings) {
         return identity(settings).signer().certificateChain().get(0);
@@ -94,9 +96,9 @@ public final class Signatures {
      * Verifies the Signature header of a request, as a bank would, and names the first difference.
      *
      * @param request the request with its Signature header, and Digest if there is one
-     * @param certificate the QSealC
+     * @param certificate the QSealC of whoever is said to have signed; its validity is not looked at
      * @param profile what the bank wants signed; null to take the list of the header itself
-     * @return the verdict
+     * @return whether it verifies; if not, the first difference
      */
     public static SignatureVerdict verify(
             BankRequest request, X509Certificate certificate, @Nullable SignatureProfile profile) {

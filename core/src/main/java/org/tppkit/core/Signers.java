@@ -45,12 +45,11 @@ public final class Signers {
     }
 
     /**
-     * As {@link #of(KeySource)}, with a provider of the caller's choice that the key is loaded into.
+     * {@return what {@link #of(KeySource)} gives, with a provider of the caller's choice that the key is loaded into}
      *
      * @param qsealc where the QSealC's key and chain come from; the key must be one that can be copied
      * @param provider signs, for instance a native one; need not be registered
-     * @return the signer
-     * @throws ConfigurationException as above, and if the provider does not take the key
+     * @throws ConfigurationException as {@link #of(KeySource)} does, and if the provider does not take the key
      */
     public static Signer of(KeySource qsealc, Provider provider) {
         CertifiedKey key = qsealc.origin().openQsealc().current();

@@ -86,10 +86,11 @@ public final class TokenStores {
      * next run. When a run gives 0 and no process encrypts with an older key, that key is no longer needed.
      *
      * @param store the store with the encrypted records, not wrapped by {@link #encrypted}
-     * @param key the key
+     * @param key encrypts from now on; records that it encrypted already are left alone
      * @param olderKeys the keys that older records were written with
      * @return how many records were encrypted anew
      * @throws TokenStoreException if the store fails, or some records could not be opened: all others are done by then
+     * @throws IllegalArgumentException if two keys have the same id
      */
     public static int reencrypt(TokenStore store, EncryptionKey key, EncryptionKey... olderKeys) {
         return sealing(store, key, olderKeys).reseal();

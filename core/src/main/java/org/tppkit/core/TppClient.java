@@ -56,7 +56,7 @@ public final class TppClient implements AutoCloseable {
      * {@return a client from plain settings, for instance of a properties file; the keys are listed in {@code
      * docs/reference/configuration.md}} Everything that is wrong is in one exception.
      *
-     * @param settings the keys and values
+     * @param settings keys and values; an unknown key is a problem
      * @param tokenStore where tokens are kept
      * @throws ConfigurationException naming every problem
      */
@@ -72,7 +72,7 @@ public final class TppClient implements AutoCloseable {
     /**
      * {@return a bank in the version that is recommended for it}
      *
-     * @param id its id
+     * @param id for instance {@code arkea:cmb}
      * @throws InvalidRequestException if no application was given for it
      */
     public Bank bank(BankId id) {
@@ -82,8 +82,8 @@ public final class TppClient implements AutoCloseable {
     /**
      * {@return a bank in a certain version}
      *
-     * @param id its id
-     * @param version the version of the bank's interface
+     * @param id for instance {@code arkea:cmb}
+     * @param version one of the bank's {@link BankDescriptor#capabilities()}, for instance {@code 1.4.1}
      * @throws InvalidRequestException if no application was given for it
      * @throws CapabilityException if the bank does not have that version
      */
@@ -169,7 +169,7 @@ public final class TppClient implements AutoCloseable {
         /**
          * Production or sandbox; must be given.
          *
-         * @param environment the environment
+         * @param environment part of every key and handle: those of another environment are refused
          * @return this builder
          */
         public Builder environment(Environment environment) {
@@ -180,7 +180,7 @@ public final class TppClient implements AutoCloseable {
         /**
          * What proves the third party to banks; must be given unless each application has its own.
          *
-         * @param identity the identity
+         * @param identity read and checked by {@link #build()}
          * @return this builder
          */
         public Builder identity(TppIdentity identity) {
@@ -191,7 +191,7 @@ public final class TppClient implements AutoCloseable {
         /**
          * An application at a bank; at least one, and one for each bank.
          *
-         * @param application the application
+         * @param application as registered at its bank; a second one for the same bank is a problem
          * @return this builder
          */
         public Builder application(Application application) {
@@ -204,7 +204,7 @@ public final class TppClient implements AutoCloseable {
         /**
          * An application with an identity of its own.
          *
-         * @param application the application
+         * @param application as registered at its bank; a second one for the same bank is a problem
          * @param ownIdentity the application's own certificates and keys
          * @return this builder
          */
@@ -227,7 +227,7 @@ public final class TppClient implements AutoCloseable {
         /**
          * Adapters beside those on the class path that {@link java.util.ServiceLoader} finds.
          *
-         * @param adapters the adapters
+         * @param adapters in addition; one whose class is found on the class path too counts once
          * @return this builder
          */
         public Builder adapters(BankAdapterProvider... adapters) {
@@ -236,10 +236,11 @@ public final class TppClient implements AutoCloseable {
         }
 
         /**
-         * {@return a bank of a family that an adapter serves: a further one, or one in place of the shipped one} Start
+         * Adds a bank of a family that an adapter serves: a further one, or one in place of the shipped one. Start
          * from a shipped bank's {@link BankDescriptor#toBuilder()}.
          *
-         * @param bank the bank
+         * @param bank the whole row; the family of its id names the adapter
+         * @return this builder
          */
         public Builder bank(BankDescriptor bank) {
             rows.put(bank.id(), bank);
@@ -247,11 +248,12 @@ public final class TppClient implements AutoCloseable {
         }
 
         /**
-         * {@return a bank's addresses in this client's environment, in place of the shipped ones; for instance a
-         * simulator's}
+         * Gives a bank's addresses in this client's environment, in place of the shipped ones; for instance a
+         * simulator's.
          *
-         * @param bank the bank
-         * @param addresses the addresses
+         * @param bank whose addresses
+         * @param addresses origins, without path and query
+         * @return this builder
          */
         public Builder endpoints(BankId bank, BankEndpoints addresses) {
             endpoints.put(bank, Objects.requireNonNull(addresses));
@@ -261,8 +263,8 @@ public final class TppClient implements AutoCloseable {
         /**
          * What this client demands of a bank and allows itself there; {@link BankRules#standard()} unless given.
          *
-         * @param bank the bank
-         * @param own in place of what is shipped
+         * @param bank whose rules
+         * @param own in place of the standard rules, as a whole
          * @return this builder
          */
         public Builder rules(BankId bank, BankRules own) {
@@ -306,7 +308,7 @@ public final class TppClient implements AutoCloseable {
         /**
          * Times, sizes and counts.
          *
-         * @param settings the settings
+         * @param settings in place of {@link Settings#standard()}, as a whole
          * @return this builder
          */
         public Builder settings(Settings settings) {
@@ -340,7 +342,7 @@ public final class TppClient implements AutoCloseable {
          * Plain settings, for instance of a properties file; the keys are listed in {@code
          * docs/reference/configuration.md}. What is given by the other methods comes on top.
          *
-         * @param settings the settings
+         * @param settings keys and values; an unknown key is a problem
          * @return this builder
          */
         public Builder settingsFrom(Map<String, String> settings) {

@@ -71,7 +71,7 @@ public final class TppIdentity {
     /**
      * {@return both keys from one PKCS#12 file, told apart by the QcType of their certificates (ETSI EN 319 412-5)}
      *
-     * @param file the file
+     * @param file read when a client is built
      * @param password opens the file and its keys; copied
      * @param keyIdUrl the https address where banks fetch the QSealC
      */
@@ -84,7 +84,7 @@ public final class TppIdentity {
     /**
      * {@return both keys from one PKCS#12 file, by the names of their entries}
      *
-     * @param file the file
+     * @param file read when a client is built
      * @param password opens the file and its keys; copied
      * @param qwacAlias the entry of the QWAC
      * @param qsealcAlias the entry of the QSealC
@@ -224,6 +224,7 @@ public final class TppIdentity {
      * <p>For keys in files and key stores. A key that does not leave its HSM is refused, and so is a ready-made signer.
      *
      * @param provider need not be registered with {@link java.security.Security}
+     * @throws IllegalStateException if a client was built with this identity before
      */
     public synchronized TppIdentity signingWith(Provider provider) {
         if (source == null) {

@@ -26,7 +26,7 @@ import java.util.Objects;
  * treat it as personal data.
  *
  * @param kind who made it
- * @param value the key
+ * @param value of one of the forms above
  */
 public record TransactionKey(Kind kind, String value) {
 
@@ -45,7 +45,7 @@ public record TransactionKey(Kind kind, String value) {
      * Checks what it is made of.
      *
      * @param kind who made it
-     * @param value the key
+     * @param value of one of the forms that the class describes
      */
     public TransactionKey {
         Objects.requireNonNull(kind);

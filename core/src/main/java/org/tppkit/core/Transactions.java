@@ -87,9 +87,9 @@ public final class Transactions implements Iterable<Transaction> {
     }
 
     /**
-     * As {@link #iterator()}, as an ordered stream.
+     * {@return the entries as an ordered stream, read as {@link #iterator()} reads them}
      *
-     * @return the entries
+     * @throws IllegalStateException if the walk was begun before
      */
     public Stream<Transaction> stream() {
         return StreamSupport.stream(
@@ -97,9 +97,9 @@ public final class Transactions implements Iterable<Transaction> {
     }
 
     /**
-     * Page by page, each page as the bank cut it.
+     * {@return the pages as the bank cut them, each read when it is asked for}
      *
-     * @return the pages
+     * @throws IllegalStateException if the walk was begun before
      */
     public Iterable<List<Transaction>> pages() {
         take();
@@ -131,6 +131,7 @@ public final class Transactions implements Iterable<Transaction> {
      * came between two pages, counts twice; the next fetch of the day puts it right.
      *
      * @return the entries with their keys
+     * @throws IllegalStateException if the walk was begun before
      */
     public Iterable<KeyedTransaction> keyed() {
         take();
@@ -142,7 +143,8 @@ public final class Transactions implements Iterable<Transaction> {
      * {@return everything at once}
      *
      * @param most how many entries are wanted at most
-     * @throws InvalidRequestException if there are more: then walk them instead
+     * @throws InvalidRequestException if there are more: then walk them instead; pages were read by then
+     * @throws IllegalStateException if the walk was begun before
      */
     public List<Transaction> toList(int most) {
         List<Transaction> all = new ArrayList<>();

@@ -75,29 +75,17 @@ public final class HouseRules {
                 house.below("app.cli"));
     }
 
-    /**
-     * ports sees nothing; core, adapters and testkit see ports; app sees core, ports and testkit.
-     *
-     * @return the rule
-     */
+    /** {@return rule 1: ports sees nothing; core, adapters and testkit see ports; app sees core, ports and testkit} */
     public ArchRule layers() {
         return layers.layers().as("rule 1: each layer sees only what lies below it");
     }
 
-    /**
-     * ports needs the JDK and annotations, and nothing else.
-     *
-     * @return the rule
-     */
+    /** {@return rule 2: ports needs the JDK and annotations, and nothing else} */
     public ArchRule portsAreALeaf() {
         return layers.portsAreALeaf().as("rule 2: ports is a leaf");
     }
 
-    /**
-     * Nobody uses another module's internals.
-     *
-     * @return the rule
-     */
+    /** {@return rule 3: nobody uses another module's internals} */
     public ArchRule internalsStayInside() {
         return layers.internalsStayInside().as("rule 3: internal packages serve their own module only");
     }
@@ -117,39 +105,23 @@ public final class HouseRules {
         return types.providersAreFinal().as("rule 6: concrete providers are final BankAdapterProviders");
     }
 
-    /**
-     * There is one family of errors.
-     *
-     * @return the rule
-     */
+    /** {@return rule 7: there is one family of errors} */
     public ArchRule errorsAreTppExceptions() {
         return types.errorsAreTppExceptions()
                 .as("rule 7: every Throwable of ports, core and adapters is a TppException");
     }
 
-    /**
-     * Neither modules nor the packages under {@code internal} go round in circles.
-     *
-     * @return the rule
-     */
+    /** {@return rule 8: neither modules nor the packages under {@code internal} go round in circles} */
     public ArchRule noCycles() {
         return layers.noCycles().as("rule 8: no cycles among modules or under internal");
     }
 
-    /**
-     * Adapters do not see each other, and the STET dialects do not see Arkéa.
-     *
-     * @return the rule
-     */
+    /** {@return rule 9: adapters do not see each other, and the STET dialects do not see Arkéa} */
     public ArchRule adaptersAreStrangers() {
         return layers.adaptersAreStrangers().as("rule 9: adapters are strangers, and stet does not know arkea");
     }
 
-    /**
-     * Jackson, Guice, Bouncy Castle and the JDK's HTTP client are each used in few places.
-     *
-     * @return the rule
-     */
+    /** {@return rule 10: Jackson, Guice, Bouncy Castle and the JDK's HTTP client are each used in few places} */
     public ArchRule librariesStayInTheirPlaces() {
         return uses.librariesStayInTheirPlaces()
                 .as("rule 10: Jackson, Guice, Bouncy Castle and java.net.http stay in their places");
@@ -161,11 +133,7 @@ public final class HouseRules {
                 .as("rule 11: public signatures of ports, core and adapters show no foreign types");
     }
 
-    /**
-     * Whatever is not SPI can grow, because nobody extends it.
-     *
-     * @return the rule
-     */
+    /** {@return rule 12: whatever is not SPI can grow, because nobody extends it} */
     public ArchRule publicClassesAreClosed() {
         return types.publicClassesAreClosed()
                 .as("rule 12: public classes beside the SPI cannot be extended from outside");
@@ -176,21 +144,13 @@ public final class HouseRules {
         return uses.logsGoToTheSystemLogger().as("rule 13: ports, core and adapters log through System.Logger only");
     }
 
-    /**
-     * Clocks, SecureRandom, threads and executors are given, not made: a test can replace them.
-     *
-     * @return the rule
-     */
+    /** {@return rule 14: clocks, SecureRandom, threads and executors are given, not made: a test can replace them} */
     public ArchRule timeChanceAndThreadsComeFromOutside() {
         return uses.timeChanceAndThreadsComeFromOutside()
                 .as("rule 14: time, randomness and threads come from the client's composition");
     }
 
-    /**
-     * Simulator, scripted bank, fakes, PKI and proxy run in any program.
-     *
-     * @return the rule
-     */
+    /** {@return rule 15: simulator, scripted bank, fakes, PKI and proxy run in any program} */
     public ArchRule testkitRunsWithoutTestLibraries() {
         return uses.testkitRunsWithoutTestLibraries()
                 .as("rule 15: simulator, scripted bank, fakes, PKI and proxy see no test library");

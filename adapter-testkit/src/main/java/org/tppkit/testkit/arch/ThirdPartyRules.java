@@ -60,10 +60,9 @@ public final class ThirdPartyRules {
     }
 
     /**
-     * JSON libraries and the like stay inside: whoever uses the adapter needs none of them to compile.
+     * {@return JSON libraries and the like stay inside: whoever uses the adapter needs none of them to compile}
      *
-     * @param root the root package
-     * @return the rule
+     * @param root where the adapter stands, for instance {@code com.acme.bank}
      */
     public static ArchRule adapterShowsNoForeignTypes(String root) {
         return GuestRules.showsNoForeignTypes(new House(root))
@@ -86,10 +85,10 @@ public final class ThirdPartyRules {
     }
 
     /**
-     * Errors are those of {@code org.tppkit.ports.error}, which nobody extends: an adapter has no Throwable of its own.
+     * {@return errors are those of {@code org.tppkit.ports.error}, which nobody extends: an adapter has no Throwable of
+     * its own}
      *
-     * @param root the root package
-     * @return the rule
+     * @param root where the adapter stands, for instance {@code com.acme.bank}
      */
     public static ArchRule adapterErrorsAreTppExceptions(String root) {
         return GuestRules.errorsAreTppExceptions(new House(root))

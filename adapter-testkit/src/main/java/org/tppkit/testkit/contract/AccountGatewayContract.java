@@ -24,7 +24,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-06: amounts keep their exact decimal value.
      *
-     * @return the tests
+     * @return a test for each kind of bank that gives balances
      */
     @TestFactory
     @DisplayName("AC-06 amounts keep their exact decimal value")
@@ -44,7 +44,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-04: entries outside the query's window are not returned.
      *
-     * @return the tests
+     * @return a test for each kind of bank that gives transactions
      */
     @TestFactory
     @DisplayName("AC-04 entries outside the query's window are not returned")
@@ -74,7 +74,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-04: entries outside the query's window are not returned on later pages either.
      *
-     * @return the tests
+     * @return a test for each list that a kind of bank gives in pages
      */
     @TestFactory
     @DisplayName("AC-04 entries outside the query's window are not returned on later pages either")
@@ -89,7 +89,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-05: unknown codes are kept.
      *
-     * @return the tests
+     * @return a test for each kind of bank that gives account information
      */
     @TestFactory
     @DisplayName("AC-05 unknown codes are kept")
@@ -100,7 +100,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-05: unknown fields are ignored.
      *
-     * @return the tests
+     * @return a test for each kind of bank that gives account information
      */
     @TestFactory
     @DisplayName("AC-05 unknown fields are ignored")
@@ -111,7 +111,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-02: a link that leads elsewhere is refused before it is followed.
      *
-     * @return the tests
+     * @return a test for each list that a kind of bank gives in pages
      */
     @TestFactory
     @DisplayName("AC-02 a link that leads elsewhere is refused before it is followed")
@@ -122,7 +122,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-03: a cursor carries whatever is needed to go on.
      *
-     * @return the tests
+     * @return a test for each list that a kind of bank gives in pages
      */
     @TestFactory
     @DisplayName("AC-03 a cursor carries whatever is needed to go on")
@@ -133,7 +133,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-03: a page that repeats itself is noticed.
      *
-     * @return the tests
+     * @return a test for each list that a kind of bank gives in pages
      */
     @TestFactory
     @DisplayName("AC-03 a page that repeats itself is noticed")
@@ -144,7 +144,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-02, BA-03: a link without end is no reason to crash.
      *
-     * @return the tests
+     * @return a test for each list that a kind of bank gives in pages
      */
     @TestFactory
     @DisplayName("AC-02, BA-03 a link without end is no reason to crash")
@@ -155,7 +155,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-07: an account's id cannot name another resource.
      *
-     * @return the tests
+     * @return a test for each kind of bank that gives balances
      */
     @TestFactory
     @DisplayName("AC-07 an account's id cannot name another resource")
@@ -166,7 +166,7 @@ public interface AccountGatewayContract extends BankAdapterContract {
     /**
      * AC-08: a consent that is over is told as such.
      *
-     * @return the tests
+     * @return a test for each kind of bank that gives account information
      */
     @TestFactory
     @DisplayName("AC-08 a consent that is over is told as such")

@@ -14,7 +14,7 @@ public interface AuthorizationGatewayContract extends BankAdapterContract {
     /**
      * AG-02: a refused refresh token, and nothing else, means that the customer must consent again.
      *
-     * @return the tests
+     * @return a test for each kind of bank
      */
     @TestFactory
     @DisplayName("AG-02 a refused refresh token, and nothing else, means that the customer must consent again")
@@ -25,7 +25,7 @@ public interface AuthorizationGatewayContract extends BankAdapterContract {
     /**
      * AG-03: a refused application is told as such.
      *
-     * @return the tests
+     * @return a test for each kind of bank
      */
     @TestFactory
     @DisplayName("AG-03 a refused application is told as such")
@@ -36,7 +36,7 @@ public interface AuthorizationGatewayContract extends BankAdapterContract {
     /**
      * AG-04: a token that the bank no longer knows counts as revoked.
      *
-     * @return the tests
+     * @return a test for each kind of bank
      */
     @TestFactory
     @DisplayName("AG-04 a token that the bank no longer knows counts as revoked")
@@ -47,7 +47,7 @@ public interface AuthorizationGatewayContract extends BankAdapterContract {
     /**
      * AG-05: tokens come back as they stand in the answer.
      *
-     * @return the tests
+     * @return a test for each kind of bank
      */
     @TestFactory
     @DisplayName("AG-05 tokens come back as they stand in the answer")
@@ -58,7 +58,7 @@ public interface AuthorizationGatewayContract extends BankAdapterContract {
     /**
      * BA-01: tokens that a bank does not give are refused before anything is sent.
      *
-     * @return the tests
+     * @return a test for each kind of bank
      */
     @TestFactory
     @DisplayName("BA-01 tokens that a bank does not give are refused before anything is sent")

@@ -25,7 +25,7 @@ public interface BankAdapterContract extends BankContract {
      * AC-01, AG-01, BA-01, BA-02, BA-03, BA-04, BA-05, BA-06, BA-07, BA-08, BA-09: whatever a bank answers to an
      * operation.
      *
-     * @return the tests
+     * @return a container for each operation of each kind of bank, with a test for each rule
      */
     @TestFactory
     @DisplayName(
@@ -45,7 +45,7 @@ public interface BankAdapterContract extends BankContract {
     /**
      * BA-10: many threads ask one adapter for everything, and each gets its own answers.
      *
-     * @return the tests
+     * @return a test for each kind of bank
      */
     @TestFactory
     @DisplayName("BA-10 many threads ask one adapter for everything, and each gets its own answers")
@@ -56,7 +56,7 @@ public interface BankAdapterContract extends BankContract {
     /**
      * BA-04, BA-09: an interrupt passes through, the thread's flag stays set, and nothing is sent again.
      *
-     * @return the tests
+     * @return a test for each kind of bank
      */
     @TestFactory
     @DisplayName("BA-04, BA-09 an interrupt passes through, the thread's flag stays set, and nothing is sent again")

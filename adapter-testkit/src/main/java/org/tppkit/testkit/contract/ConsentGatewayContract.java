@@ -14,7 +14,7 @@ public interface ConsentGatewayContract extends BankAdapterContract {
     /**
      * CG-01: the state comes back in the callback unchanged.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes consents
      */
     @TestFactory
     @DisplayName("CG-01 the state comes back in the callback unchanged")
@@ -25,7 +25,7 @@ public interface ConsentGatewayContract extends BankAdapterContract {
     /**
      * CG-02: interpret throws for nothing that a browser may bring.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes consents
      */
     @TestFactory
     @DisplayName("CG-02 interpret throws for nothing that a browser may bring")
@@ -36,7 +36,7 @@ public interface ConsentGatewayContract extends BankAdapterContract {
     /**
      * CG-03: approval, refusal, error and nonsense are told apart.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes consents
      */
     @TestFactory
     @DisplayName("CG-03 approval, refusal, error and nonsense are told apart")
@@ -47,7 +47,7 @@ public interface ConsentGatewayContract extends BankAdapterContract {
     /**
      * CG-04, CG-05: a start asks only a bank that keeps a resource, and leads to an https address.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes consents
      */
     @TestFactory
     @DisplayName("CG-04, CG-05 a start asks only a bank that keeps a resource, and leads to an https address")
@@ -58,7 +58,7 @@ public interface ConsentGatewayContract extends BankAdapterContract {
     /**
      * CG-06: each status of the bank's resource is told as the bank says.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes consents
      */
     @TestFactory
     @DisplayName("CG-06 each status of the bank's resource is told as the bank says")
@@ -69,7 +69,7 @@ public interface ConsentGatewayContract extends BankAdapterContract {
     /**
      * BA-01: scopes and resources that a bank has not are refused before anything is sent.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes consents
      */
     @TestFactory
     @DisplayName("BA-01 scopes and resources that a bank has not are refused before anything is sent")

@@ -14,7 +14,7 @@ public interface FundsGatewayContract extends BankAdapterContract {
     /**
      * FG-01, FG-02: each question is asked at the bank once, and no answer is kept.
      *
-     * @return the tests
+     * @return a test for each kind of bank that confirms funds
      */
     @TestFactory
     @DisplayName("FG-01, FG-02 each question is asked at the bank once, and no answer is kept")
@@ -25,7 +25,7 @@ public interface FundsGatewayContract extends BankAdapterContract {
     /**
      * FG-03: an answer to another question is refused.
      *
-     * @return the tests
+     * @return a test for each kind of bank that confirms funds
      */
     @TestFactory
     @DisplayName("FG-03 an answer to another question is refused")
@@ -36,7 +36,7 @@ public interface FundsGatewayContract extends BankAdapterContract {
     /**
      * FG-04: the amount in a question is written exactly, without exponent.
      *
-     * @return the tests
+     * @return a test for each kind of bank that confirms funds
      */
     @TestFactory
     @DisplayName("FG-04 the amount in a question is written exactly, without exponent")

@@ -15,7 +15,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-01: initiate, confirm and cancel send one request, whatever comes of it.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-01 initiate, confirm and cancel send one request, whatever comes of it")
@@ -26,7 +26,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-02: the same request is written to the same bytes.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-02 the same request is written to the same bytes")
@@ -37,7 +37,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-03: amounts are written exactly, without exponent.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-03 amounts are written exactly, without exponent")
@@ -48,7 +48,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * BA-01, PG-03: every kind of payment that is declared is written, each transfer as it was asked for.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("BA-01, PG-03 every kind of payment that is declared is written, each transfer as it was asked for")
@@ -59,7 +59,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-04: a value that cannot be carried is refused, not left out.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-04 a value that cannot be carried is refused, not left out")
@@ -70,7 +70,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * BA-01, PG-04: payments that are not declared are refused before anything is sent.
      *
-     * @return the tests
+     * @return a test for each payment and operation, its capability taken from the row of each kind of bank
      */
     @TestFactory
     @DisplayName("BA-01, PG-04 payments that are not declared are refused before anything is sent")
@@ -81,7 +81,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-05: interpret throws for nothing that a browser may bring, and calls nobody.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-05 interpret throws for nothing that a browser may bring, and calls nobody")
@@ -92,7 +92,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-05: approval, refusal and nonsense are told apart.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-05 approval, refusal and nonsense are told apart")
@@ -103,7 +103,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-06: the state of a payment, or of a cancellation, comes back in the callback.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-06 the state of a payment, or of a cancellation, comes back in the callback")
@@ -114,7 +114,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-07: a cancellation sends back what was retrieved, changed in nothing but what it asks for.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-07 a cancellation sends back what was retrieved, changed in nothing but what it asks for")
@@ -131,7 +131,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-08: each status is told as the bank says, an unknown code included.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-08 each status is told as the bank says, an unknown code included")
@@ -142,7 +142,7 @@ public interface PaymentGatewayContract extends BankAdapterContract {
     /**
      * PG-09: an answer about another payment is refused.
      *
-     * @return the tests
+     * @return a test for each kind of bank that takes payments
      */
     @TestFactory
     @DisplayName("PG-09 an answer about another payment is refused")

@@ -23,7 +23,7 @@ import org.tppkit.testkit.contract.bank.WireExchange;
 /**
  * A bank's payments before an adapter.
  *
- * @param bench the adapter
+ * @param bench an adapter before the scripted bank
  * @param wire how the bank takes payments
  */
 record PaymentScene(Bench bench, PaymentWire wire) {

@@ -86,7 +86,7 @@ public interface ProviderContract extends BankContract {
     /**
      * PR-02: every bank is served in every version, as shipped and with another name and other addresses.
      *
-     * @return the tests
+     * @return a test for each bank in each version
      */
     @TestFactory
     @DisplayName("PR-02 every bank is served in every version, as shipped and with another name and other addresses")
@@ -122,7 +122,7 @@ public interface ProviderContract extends BankContract {
     /**
      * PR-02: a setting that makes no sense is served or refused by its name.
      *
-     * @return the tests
+     * @return a test for each setting of each kind of bank
      */
     @TestFactory
     @DisplayName("PR-02 a setting that makes no sense is served or refused by its name")
@@ -158,7 +158,7 @@ public interface ProviderContract extends BankContract {
     /**
      * BA-01: what a bank declares works, in every bank and version.
      *
-     * @return the tests
+     * @return a test for each bank in each version
      */
     @TestFactory
     @DisplayName("BA-01 what a bank declares works, in every bank and version")
@@ -178,7 +178,7 @@ public interface ProviderContract extends BankContract {
     /**
      * BA-01: what a bank does not declare is refused before anything is sent.
      *
-     * @return the tests
+     * @return a test for each operation, its capability taken from the row of each kind of bank
      */
     @TestFactory
     @DisplayName("BA-01 what a bank does not declare is refused before anything is sent")

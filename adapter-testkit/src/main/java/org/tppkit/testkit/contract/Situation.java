@@ -18,7 +18,7 @@ import org.tppkit.testkit.scripted.ScriptedAnswer;
  *
  * @param name in words
  * @param kind what it is about
- * @param answer the answer
+ * @param answer what the scripted bank sends then
  */
 record Situation(String name, Kind kind, ScriptedAnswer answer) {
 

@@ -39,7 +39,7 @@ public final class FailingTokenStore implements TokenStore {
     /**
      * {@return a store that fails on demand, around another one}
      *
-     * @param store the store
+     * @param store keeps the records; may be looked into beside this one
      */
     public static FailingTokenStore around(TokenStore store) {
         return new FailingTokenStore(store);
@@ -48,7 +48,7 @@ public final class FailingTokenStore implements TokenStore {
     /**
      * {@return the next such operation, to be told how it fails}
      *
-     * @param operation the operation
+     * @param operation which of the store's methods
      */
     public StoreFault next(StoreOperation operation) {
         return nth(1, operation);
@@ -58,7 +58,8 @@ public final class FailingTokenStore implements TokenStore {
      * {@return one of the operations to come, to be told how it fails}
      *
      * @param n which one, counted from now on: 1 is the next
-     * @param operation the operation
+     * @param operation which of the store's methods
+     * @throws IllegalArgumentException if {@code n} is less than 1
      */
     public StoreFault nth(int n, StoreOperation operation) {
         if (n < 1) {
@@ -72,7 +73,7 @@ public final class FailingTokenStore implements TokenStore {
      * Lets the next {@code find} of a key see what is stored at this moment, whatever happens to the record meanwhile: a
      * replica that lags behind. This breaks rule TS-03, once.
      *
-     * @param key the key
+     * @param key of the record, which need not exist
      */
     public void nextFindIsStale(TokenKey key) {
         Optional<StoredToken> now = store.find(key);
@@ -82,7 +83,7 @@ public final class FailingTokenStore implements TokenStore {
     /**
      * {@return how often the operation was asked for, failures included}
      *
-     * @param operation the operation
+     * @param operation which of the store's methods
      */
     public int calls(StoreOperation operation) {
         return watch.look(() -> calls.getOrDefault(operation, 0));
@@ -91,8 +92,8 @@ public final class FailingTokenStore implements TokenStore {
     /**
      * Waits until the operation was asked for that often, whether or not it was done.
      *
-     * @param operation the operation
-     * @param count how many
+     * @param operation which of the store's methods
+     * @param count in all, not from now on
      * @param guard how long to wait at most
      * @throws AssertionError if it was not within the time
      * @throws java.lang.InterruptedException if the thread is interrupted while it waits

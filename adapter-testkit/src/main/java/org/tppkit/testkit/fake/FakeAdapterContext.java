@@ -63,9 +63,9 @@ public final class FakeAdapterContext implements AdapterContext {
     }
 
     /**
-     * {@return the same context in another environment}
+     * {@return the same context in another environment, with the bank's addresses there}
      *
-     * @param other the environment
+     * @param other one that the bank's row has addresses for
      */
     public FakeAdapterContext in(Environment other) {
         return new FakeAdapterContext(bank, other, application, signer, messageSigner, clock);

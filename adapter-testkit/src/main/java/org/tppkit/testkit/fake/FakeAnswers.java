@@ -16,7 +16,7 @@ public final class FakeAnswers {
     /**
      * {@return an answer without headers and body}
      *
-     * @param status the status
+     * @param status the HTTP status, for instance 204
      */
     public static BankResponse of(int status) {
         return of(status, Map.of(), "");
@@ -25,7 +25,7 @@ public final class FakeAnswers {
     /**
      * {@return a JSON answer}
      *
-     * @param status the status
+     * @param status the HTTP status, for instance 200
      * @param json the body, in JSON
      */
     public static BankResponse json(int status, String json) {
@@ -35,9 +35,9 @@ public final class FakeAnswers {
     /**
      * {@return an answer with headers and a body in UTF-8}
      *
-     * @param status the status
-     * @param headers the headers
-     * @param body the body
+     * @param status the HTTP status, for instance 200
+     * @param headers names in any case, each with its values
+     * @param body may be the empty text
      */
     public static BankResponse of(int status, Map<String, List<String>> headers, String body) {
         return new BankResponse(status, headers, new WatchedBody(body.getBytes(StandardCharsets.UTF_8)));
@@ -47,7 +47,7 @@ public final class FakeAnswers {
      * Gives one answer after the other, each once, whatever is asked. When none is left, the next request is an {@link
      * AssertionError} that names it.
      *
-     * @param answers the answers
+     * @param answers one for each request, in the order of the requests
      * @return what answers
      */
     public static Function<BankRequest, BankResponse> inOrder(BankResponse... answers) {

@@ -70,7 +70,7 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * {@return a bank of that id, in both environments and one version} Each bank of one client has a family of its own.
      *
-     * @param id its id
+     * @param id for instance {@code fake:bank}; its family is this provider's id
      */
     public static FakeBank open(BankId id) {
         URI api = URI.create("https://api." + id.bank() + ".example");
@@ -91,7 +91,7 @@ public final class FakeBank implements BankAdapterProvider {
      * same family may not be on the client's class path beside it; {@code
      * classLoader(ClassLoader.getPlatformClassLoader())} hides it.
      *
-     * @param descriptor the row of the bank
+     * @param descriptor for instance the row of a real adapter's bank
      */
     public static FakeBank like(BankDescriptor descriptor) {
         return new FakeBank(descriptor);
@@ -107,8 +107,8 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * Opens an account, or replaces the one of the same id with its balances and transactions.
      *
-     * @param account the account
-     * @param balances its balances
+     * @param account known by its id from now on; without transactions
+     * @param balances all of them, in the order of the answer
      * @return this bank
      */
     public FakeBank account(Account account, Balance... balances) {
@@ -117,11 +117,12 @@ public final class FakeBank implements BankAdapterProvider {
     }
 
     /**
-     * Sets an account's transactions, newest first as a bank would give them.
+     * Sets an account's transactions, newest first as a bank would give them, in place of those it had.
      *
-     * @param account the account
-     * @param transactions its transactions
+     * @param account one that was opened before
+     * @param transactions all of them; none empties the account
      * @return this bank
+     * @throws IllegalArgumentException if the account was not opened
      */
     public FakeBank transactions(AccountId account, Transaction... transactions) {
         ledger.transactions(account, List.of(transactions));
@@ -129,9 +130,9 @@ public final class FakeBank implements BankAdapterProvider {
     }
 
     /**
-     * Sets the customer's identity.
+     * Sets the customer's identity; {@code Fake Customer} unless set.
      *
-     * @param identity the identity
+     * @param identity what every consent gives to read
      * @return this bank
      */
     public FakeBank identity(EndUserIdentity identity) {
@@ -142,7 +143,7 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * Sets the customer's trusted beneficiaries.
      *
-     * @param beneficiaries the beneficiaries
+     * @param beneficiaries all of them; none unless set
      * @return this bank
      */
     public FakeBank beneficiaries(Beneficiary... beneficiaries) {
@@ -153,8 +154,9 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * Sets how many entries a page of a list has; 100 unless set.
      *
-     * @param entries how many entries
+     * @param entries at least 1
      * @return this bank
+     * @throws IllegalArgumentException if it is less
      */
     public FakeBank pageSize(int entries) {
         ledger.pageSize(entries);
@@ -165,7 +167,7 @@ public final class FakeBank implements BankAdapterProvider {
      * Sets up to which amount the answer about an account's funds is yes; about other accounts the bank refuses to
      * answer.
      *
-     * @param account the account
+     * @param account need not be one that was opened
      * @param upTo the largest amount that is there
      * @return this bank
      */
@@ -187,19 +189,21 @@ public final class FakeBank implements BankAdapterProvider {
     }
 
     /**
-     * {@return the customer refuses; else as {@link #approve}}
+     * The customer refuses; else as {@link #approve}.
      *
      * @param redirect the address that the customer was sent to
+     * @return the address that the customer's browser asks the third party for then
      */
     public URI refuse(URI redirect) {
         return approvals.refuse(redirect);
     }
 
     /**
-     * {@return the bank sends the customer back with an error of its own; else as {@link #approve}}
+     * The bank sends the customer back with an error of its own; else as {@link #approve}.
      *
      * @param redirect the address that the customer was sent to
      * @param error a code of RFC 6749 section 4.1.2.1, for instance {@code server_error}
+     * @return the address that the customer's browser asks the third party for then
      */
     public URI fail(URI redirect, String error) {
         return approvals.fail(redirect, error);
@@ -213,10 +217,11 @@ public final class FakeBank implements BankAdapterProvider {
     // ------------------------------------------------------------------ tokens
 
     /**
-     * Sets how long tokens live that are given from now on.
+     * Sets how long tokens live that are given from now on; one hour unless set.
      *
-     * @param life how long
+     * @param life by the client's clock; more than nothing
      * @return this bank
+     * @throws IllegalArgumentException if it is zero or negative
      */
     public FakeBank tokenLife(Duration life) {
         tokens.life(life);
@@ -253,8 +258,8 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * Sets what is read of a payment from now on.
      *
-     * @param payment the payment
-     * @param status the status
+     * @param payment one that was initiated at this bank
+     * @param status for instance {@link PaymentStatus#SETTLED}; any code is taken
      */
     public void paymentBecomes(PaymentId payment, PaymentStatus status) {
         payments.become(payment.resourceId(), status);
@@ -275,7 +280,7 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * The next such operation fails before it takes effect; several calls line up.
      *
-     * @param operation the operation
+     * @param operation which kind of call
      * @param failure makes the error: a fresh one each time
      */
     public void failNext(Operation operation, Supplier<? extends TppException> failure) {
@@ -285,7 +290,7 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * The next such operation takes effect, but its answer gets lost on the way.
      *
-     * @param operation the operation
+     * @param operation which kind of call
      */
     public void loseNextAnswer(Operation operation) {
         desk.loseNextAnswer(operation);
@@ -294,7 +299,7 @@ public final class FakeBank implements BankAdapterProvider {
     /**
      * {@return how often the operation was asked for, failures included; pages count one by one}
      *
-     * @param operation the operation
+     * @param operation which kind of call
      */
     public int calls(Operation operation) {
         return desk.calls(operation);

@@ -42,7 +42,7 @@ public final class FakeBankCall implements BankCall {
     /**
      * {@return a call to a bank that answers by that function; what the function throws, {@link #send} throws}
      *
-     * @param bank the bank
+     * @param bank is given each request that is sent
      */
     public static FakeBankCall answering(Function<BankRequest, BankResponse> bank) {
         return new FakeBankCall(bank);
@@ -51,7 +51,7 @@ public final class FakeBankCall implements BankCall {
     /**
      * {@return a call to a bank that gives those answers, each once; see {@link FakeAnswers#inOrder}}
      *
-     * @param answers the answers
+     * @param answers one for each request, in the order of the requests
      */
     public static FakeBankCall answering(BankResponse... answers) {
         return new FakeBankCall(FakeAnswers.inOrder(answers));
@@ -63,10 +63,10 @@ public final class FakeBankCall implements BankCall {
     }
 
     /**
-     * Sets the token.
+     * Sets the token; none unless set.
      *
-     * @param token the token
-     * @return the call
+     * @param token 1 to 16,384 printable ASCII characters without blanks
+     * @return this call
      */
     public FakeBankCall withAccessToken(String token) {
         accessToken = new AccessToken(token);
@@ -74,10 +74,10 @@ public final class FakeBankCall implements BankCall {
     }
 
     /**
-     * Sets the bank's own id of the consent.
+     * Sets the bank's own id of the consent; none unless set.
      *
      * @param reference the bank's own id of the consent
-     * @return the call
+     * @return this call
      */
     public FakeBankCall withConsentReference(String reference) {
         consentReference = Objects.requireNonNull(reference);
@@ -88,7 +88,7 @@ public final class FakeBankCall implements BankCall {
      * Sets whether the customer is there.
      *
      * @param context whether the customer is there
-     * @return the call
+     * @return this call
      */
     public FakeBankCall withPsu(PsuContext context) {
         psu = Objects.requireNonNull(context);
@@ -98,8 +98,8 @@ public final class FakeBankCall implements BankCall {
     /**
      * Sets how long the operation may still take; with zero or less, {@link #send} fails as the engine's does.
      *
-     * @param left the time
-     * @return the call
+     * @param left stays so, however long the call takes
+     * @return this call
      */
     public FakeBankCall withTimeLeft(Duration left) {
         timeLeft = Objects.requireNonNull(left);

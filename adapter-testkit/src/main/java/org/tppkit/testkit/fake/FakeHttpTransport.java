@@ -36,7 +36,7 @@ public final class FakeHttpTransport implements HttpTransport {
     /**
      * {@return a transport whose bank is a function; what it throws, {@link #exchange} throws}
      *
-     * @param bank the bank
+     * @param bank is given each request
      */
     public static FakeHttpTransport answering(Function<BankRequest, BankResponse> bank) {
         Objects.requireNonNull(bank);
@@ -46,7 +46,7 @@ public final class FakeHttpTransport implements HttpTransport {
     /**
      * {@return a transport whose bank is a function that looks at the timeout too}
      *
-     * @param bank the bank
+     * @param bank is given each request and the exchange's timeout
      */
     public static FakeHttpTransport answeringInTime(BiFunction<BankRequest, Duration, BankResponse> bank) {
         return new FakeHttpTransport(bank);

@@ -62,7 +62,7 @@ public final class FakeMessageSigner implements MessageSigner {
     /**
      * {@return what is signed: a line for each name, without a line feed after the last one}
      *
-     * @param request the request
+     * @param request with every header that is named; a name is found in any case
      * @param names in order, in lower case
      * @throws SigningException if the request lacks one of the headers
      */
@@ -73,7 +73,7 @@ public final class FakeMessageSigner implements MessageSigner {
     /**
      * {@return the value of a Digest header over those bytes}
      *
-     * @param body the body
+     * @param body no bytes for a request without a body
      */
     public static String digest(byte[] body) {
         try {

@@ -21,9 +21,9 @@ public final class FakeValues {
     private FakeValues() {}
 
     /**
-     * {@return a cash account}
+     * {@return a cash account in euro, named {@code Account} and its id}
      *
-     * @param id its id
+     * @param id the bank's id, for instance {@code a-1}
      */
     public static Account account(String id) {
         return Account.builder()

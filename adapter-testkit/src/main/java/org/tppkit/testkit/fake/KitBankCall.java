@@ -62,10 +62,10 @@ public final class KitBankCall implements BankCall {
     }
 
     /**
-     * Sets the token.
+     * Sets the token; none unless set.
      *
-     * @param token the token
-     * @return the call
+     * @param token 1 to 16,384 printable ASCII characters without blanks
+     * @return this call
      */
     public KitBankCall withAccessToken(String token) {
         accessToken = new AccessToken(token);
@@ -73,10 +73,10 @@ public final class KitBankCall implements BankCall {
     }
 
     /**
-     * Sets the bank's own id of the consent.
+     * Sets the bank's own id of the consent; none unless set.
      *
      * @param reference the bank's own id of the consent
-     * @return the call
+     * @return this call
      */
     public KitBankCall withConsentReference(String reference) {
         consentReference = Objects.requireNonNull(reference);
@@ -87,7 +87,7 @@ public final class KitBankCall implements BankCall {
      * Sets whether the customer is there.
      *
      * @param context whether the customer is there
-     * @return the call
+     * @return this call
      */
     public KitBankCall withPsu(PsuContext context) {
         psu = Objects.requireNonNull(context);

@@ -52,7 +52,7 @@ public final class KitHttpTransport implements HttpTransport, AutoCloseable {
     /**
      * {@return a transport that shows the standard provider's QWAC and trusts that PKI}
      *
-     * @param pki the certificates
+     * @param pki issues the QWAC, and is the only authority that is trusted
      */
     public static KitHttpTransport of(TestPki pki) {
         return of(pki.tpp().qwac(), pki.caCertificate());
@@ -71,7 +71,7 @@ public final class KitHttpTransport implements HttpTransport, AutoCloseable {
     /**
      * {@return a transport of the same identity whose answers may have bodies of that many bytes}
      *
-     * @param bytes the bytes
+     * @param bytes how many at most; a longer body ends as MALFORMED
      */
     public KitHttpTransport withLimit(long bytes) {
         return new KitHttpTransport(tls, bytes);

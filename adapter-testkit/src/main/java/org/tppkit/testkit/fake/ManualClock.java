@@ -27,7 +27,7 @@ public final class ManualClock extends Clock {
     /**
      * {@return a clock in UTC that stands at that moment}
      *
-     * @param moment the moment
+     * @param moment what it tells until it is turned
      */
     public static ManualClock at(Instant moment) {
         return new ManualClock(new Hands(moment), ZoneOffset.UTC);
@@ -36,7 +36,7 @@ public final class ManualClock extends Clock {
     /**
      * {@return a clock in UTC that stands at a moment written as in {@link Instant#parse}}
      *
-     * @param moment the moment
+     * @param moment for instance {@code 2026-03-02T10:15:30Z}
      */
     public static ManualClock at(String moment) {
         return at(Instant.parse(moment));
@@ -46,6 +46,7 @@ public final class ManualClock extends Clock {
      * Lets time pass.
      *
      * @param duration how much; not negative
+     * @throws IllegalArgumentException if it is negative
      */
     public void advance(Duration duration) {
         hands.advance(duration);
@@ -54,7 +55,7 @@ public final class ManualClock extends Clock {
     /**
      * Corrects the wall clock, forwards or backwards, without any time passing.
      *
-     * @param moment the moment
+     * @param moment what it tells from now on
      */
     public void setTo(Instant moment) {
         hands.setTo(moment);

@@ -49,7 +49,7 @@ public final class RecordingListener implements CallListener {
      * {@return the events of one type, in order: {@code events(ConsentEvent.Lost.class)}}
      *
      * @param <T> the type
-     * @param type the class of the events
+     * @param type for instance {@code CallEnded.class}; those of its subtypes count too
      */
     public <T> List<T> events(Class<T> type) {
         return all().stream().filter(type::isInstance).map(type::cast).toList();
@@ -63,7 +63,7 @@ public final class RecordingListener implements CallListener {
     /**
      * {@return the calls of one operation that began}
      *
-     * @param operation the operation
+     * @param operation which kind of call
      */
     public List<CallStarted> started(Operation operation) {
         return started().stream()
@@ -79,7 +79,7 @@ public final class RecordingListener implements CallListener {
     /**
      * {@return the calls of one operation that are over}
      *
-     * @param operation the operation
+     * @param operation which kind of call
      */
     public List<CallEnded> ended(Operation operation) {
         return ended().stream().filter(event -> event.operation() == operation).toList();
@@ -99,7 +99,7 @@ public final class RecordingListener implements CallListener {
      * Waits for something to have been told.
      *
      * @param what for the message, in words
-     * @param condition the condition
+     * @param condition looked at whenever an event was told
      * @param guard against hanging: when to give up
      * @throws AssertionError if it was not told within the time
      * @throws java.lang.InterruptedException if the thread is interrupted while it waits
@@ -111,8 +111,8 @@ public final class RecordingListener implements CallListener {
     /**
      * Waits until that many events of a type were told.
      *
-     * @param type the class of the events
-     * @param count how many
+     * @param type for instance {@code CallEnded.class}; those of its subtypes count too
+     * @param count in all, not from now on
      * @param guard how long to wait at most
      * @throws AssertionError if they were not told within the time
      * @throws java.lang.InterruptedException if the thread is interrupted while it waits

@@ -21,7 +21,7 @@ public final class StoreFault {
     /**
      * It throws {@link TokenStoreException}, and nothing has changed.
      *
-     * @return the fault
+     * @return this fault
      */
     public StoreFault failsBeforeTakingEffect() {
         failsBefore = true;
@@ -31,7 +31,7 @@ public final class StoreFault {
     /**
      * It does its work, and throws {@link TokenStoreException} all the same.
      *
-     * @return the fault
+     * @return this fault
      */
     public StoreFault failsAfterTakingEffect() {
         failsAfter = true;
@@ -42,8 +42,8 @@ public final class StoreFault {
      * It hangs until the latch is open, before anything else happens. An interrupt ends it with {@link
      * TokenStoreException} and the flag set, and nothing has changed.
      *
-     * @param open the latch that opens
-     * @return the fault
+     * @param open the operation goes on when it has been counted down
+     * @return this fault
      */
     public StoreFault waitsFor(CountDownLatch open) {
         latch = Objects.requireNonNull(open);

@@ -24,7 +24,7 @@ public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
      *
      * @param key the private key; never shown by {@link #toString()}
      * @param chain the certificate of the key first, its issuer last
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if the chain is empty
      */
     public KeyAndChain {
         chain = List.copyOf(chain);
@@ -38,20 +38,15 @@ public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
         return chain.get(0);
     }
 
-    /**
-     * SHA-256 of the certificate's DER form, in lower-case hexadecimal.
-     *
-     * @return the fingerprint
-     */
+    /** {@return SHA-256 of the certificate's DER form, in lower-case hexadecimal} */
     public String sha256() {
         return sha256(certificate());
     }
 
     /**
-     * SHA-256 of a certificate's DER form, in lower-case hexadecimal.
+     * {@return SHA-256 of a certificate's DER form, in lower-case hexadecimal: 64 characters}
      *
-     * @param certificate the certificate
-     * @return the fingerprint
+     * @param certificate any X.509 certificate
      */
     public static String sha256(X509Certificate certificate) {
         try {
@@ -73,9 +68,9 @@ public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
     }
 
     /**
-     * {@return one certificate as PEM text}
+     * {@return one certificate as PEM text, in lines of 64 characters}
      *
-     * @param certificate the certificate
+     * @param certificate any X.509 certificate
      */
     public static String pem(X509Certificate certificate) {
         try {

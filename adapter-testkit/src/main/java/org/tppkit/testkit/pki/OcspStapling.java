@@ -46,20 +46,18 @@ public final class OcspStapling implements AutoCloseable {
     }
 
     /**
-     * Servers say that their certificate is good.
+     * {@return stapling by which servers say that their certificate is good}
      *
-     * @param pki the certificates
-     * @return the stapling
+     * @param pki has issued the servers' certificates, and signs the answers
      */
     public static OcspStapling good(TestPki pki) {
         return new OcspStapling(pki, false);
     }
 
     /**
-     * Servers say that their certificate was revoked.
+     * {@return stapling by which servers say that their certificate was revoked}
      *
-     * @param pki the certificates
-     * @return the stapling
+     * @param pki has issued the servers' certificates, and signs the answers
      */
     public static OcspStapling revoked(TestPki pki) {
         return new OcspStapling(pki, true);

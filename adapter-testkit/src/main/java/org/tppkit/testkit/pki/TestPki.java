@@ -78,9 +78,9 @@ public final class TestPki {
      * {@return a server certificate for exactly one host name, with a validity of one's own: for expired or misnamed
      * servers}
      *
-     * @param hostName the name of the host
-     * @param notBefore the begin of validity
-     * @param notAfter the end of validity
+     * @param hostName a DNS name, for instance {@code other.example}
+     * @param notBefore the first moment of validity
+     * @param notAfter the last moment of validity
      */
     public KeyAndChain server(String hostName, Instant notBefore, Instant notAfter) {
         return issueServer(new GeneralName[] {new GeneralName(GeneralName.dNSName, hostName)}, notBefore, notAfter);
@@ -94,21 +94,19 @@ public final class TestPki {
     }
 
     /**
-     * QWAC and QSealC for a provider, with two new keys.
+     * {@return QWAC and QSealC for a provider, with two new keys}
      *
-     * @param profile the provider
-     * @return the certificates and their keys
+     * @param profile what the certificates say of it; roles, name and validity
      */
     public TppCertificates tpp(TppProfile profile) {
         return new TppCertificates(qwac(RsaKeys.generate(), profile), qsealc(RsaKeys.generate(), profile));
     }
 
     /**
-     * QWAC and QSealC for a provider over keys that exist: cheap, for expired, foreign or renamed certificates.
+     * {@return QWAC and QSealC over keys that exist: cheap, for expired, foreign or renamed certificates}
      *
      * @param existing the keys and certificates to begin with
-     * @param profile the provider
-     * @return the certificates and their keys
+     * @param profile what the new certificates say of it
      */
     public TppCertificates reissue(TppCertificates existing, TppProfile profile) {
         return new TppCertificates(qwac(keysOf(existing.qwac()), profile), qsealc(keysOf(existing.qsealc()), profile));

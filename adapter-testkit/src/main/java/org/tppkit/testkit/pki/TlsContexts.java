@@ -22,7 +22,7 @@ public final class TlsContexts {
     /**
      * {@return a client that shows a certificate, whatever issuers the server names, and trusts the given roots}
      *
-     * @param identity the identity
+     * @param identity what the client shows of itself
      * @param roots the authorities to trust
      */
     public static SSLContext client(KeyAndChain identity, X509Certificate... roots) {
@@ -41,7 +41,7 @@ public final class TlsContexts {
     /**
      * {@return a server that asks for no client certificate}
      *
-     * @param identity the identity
+     * @param identity what the server shows of itself
      */
     public static SSLContext server(KeyAndChain identity) {
         return context(keyManagers(identity), null);
@@ -50,7 +50,7 @@ public final class TlsContexts {
     /**
      * {@return a server that judges client certificates by the given trust manager}
      *
-     * @param identity the identity
+     * @param identity what the server shows of itself
      * @param trust who is trusted
      */
     public static SSLContext server(KeyAndChain identity, X509TrustManager trust) {

@@ -23,7 +23,7 @@ public record TppCertificates(KeyAndChain qwac, KeyAndChain qsealc) {
     /**
      * {@return a PKCS#12 file with both keys and chains; the password protects the file and both keys}
      *
-     * @param password the password
+     * @param password not kept
      */
     public byte[] toPkcs12(char[] password) {
         try {

@@ -34,7 +34,7 @@ public record TppProfile(
      * @param authorityId identifier of that authority, form {@code xx-NCA}
      * @param notBefore first moment of validity
      * @param notAfter last moment of validity
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if the validity does not begin before it ends
      */
     public TppProfile {
         roles = Set.copyOf(roles);
@@ -59,8 +59,8 @@ public record TppProfile(
     /**
      * {@return the same provider under another name and authorisation number}
      *
-     * @param otherName the name
-     * @param otherIdentifier the organizationIdentifier
+     * @param otherName organisation and common name
+     * @param otherIdentifier form {@code PSDxx-NCA-id}
      */
     public TppProfile named(String otherName, String otherIdentifier) {
         return new TppProfile(otherName, otherIdentifier, roles, authorityName, authorityId, notBefore, notAfter);
@@ -69,7 +69,7 @@ public record TppProfile(
     /**
      * {@return the same provider with other roles}
      *
-     * @param otherRoles the roles
+     * @param otherRoles may be none: the PSD2 statement names no role then
      */
     public TppProfile withRoles(Set<PspRole> otherRoles) {
         return new TppProfile(
@@ -79,8 +79,9 @@ public record TppProfile(
     /**
      * {@return the same provider with another validity}
      *
-     * @param from the begin of validity
-     * @param to the end
+     * @param from the first moment
+     * @param to the last moment
+     * @throws IllegalArgumentException if the validity does not begin before it ends
      */
     public TppProfile valid(Instant from, Instant to) {
         return new TppProfile(name, organizationIdentifier, roles, authorityName, authorityId, from, to);

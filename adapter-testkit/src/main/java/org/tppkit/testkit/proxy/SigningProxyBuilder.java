@@ -33,8 +33,9 @@ public final class SigningProxyBuilder {
     /**
      * The origin of the bank or gateway, for instance {@code https://api.bank.example}.
      *
-     * @param origin the origin
+     * @param origin https, without path
      * @return this builder
+     * @throws IllegalArgumentException if it is not so
      */
     public SigningProxyBuilder target(URI origin) {
         target = requireOrigin(origin);
@@ -44,8 +45,9 @@ public final class SigningProxyBuilder {
     /**
      * The origin of the pages for customers, where {@code /authorize} goes; the target if not said.
      *
-     * @param origin the origin
+     * @param origin https, without path
      * @return this builder
+     * @throws IllegalArgumentException if it is not so
      */
     public SigningProxyBuilder pages(URI origin) {
         pages = Optional.of(requireOrigin(origin));
@@ -66,7 +68,7 @@ public final class SigningProxyBuilder {
     /**
      * Where the QSealC can be fetched: the signature's {@code keyId}.
      *
-     * @param address the address
+     * @param address written into each signature as it stands
      * @return this builder
      */
     public SigningProxyBuilder keyId(URI address) {
@@ -77,7 +79,7 @@ public final class SigningProxyBuilder {
     /**
      * One more authority whose server certificates are trusted; without any, those that the JVM trusts.
      *
-     * @param root the root package
+     * @param root the authority's certificate; may be called several times
      * @return this builder
      */
     public SigningProxyBuilder trust(X509Certificate root) {
@@ -121,7 +123,7 @@ public final class SigningProxyBuilder {
     /**
      * Starts the proxy; it listens when this returns.
      *
-     * @return the proxy
+     * @return the running proxy; whoever starts it closes it
      * @throws IllegalStateException if target, identity or keyId is missing
      */
     public SigningProxy start() {

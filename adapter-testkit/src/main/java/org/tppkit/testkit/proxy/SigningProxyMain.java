@@ -45,8 +45,8 @@ public final class SigningProxyMain {
     /**
      * As {@link #main}, for programs that stop the proxy themselves.
      *
-     * @param args the arguments of the command line
-     * @return the proxy
+     * @param args one: the properties file
+     * @return the running proxy; whoever starts it closes it
      * @throws IllegalArgumentException if there is not one argument, or the file's settings are wrong
      * @throws IOException if a file cannot be read
      */

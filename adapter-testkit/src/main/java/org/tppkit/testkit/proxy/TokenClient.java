@@ -30,7 +30,7 @@ final class TokenClient {
     /**
      * What a token endpoint gave.
      *
-     * @param accessToken the token
+     * @param accessToken what calls carry
      * @param life how long it lives
      * @param refreshToken what to refresh with, where there is one
      */

@@ -32,7 +32,7 @@ public final class TokenSource {
     /**
      * {@return one token for all requests}
      *
-     * @param token the token
+     * @param token sent as the bearer token, as it stands
      */
     public static TokenSource fixed(String token) {
         String value = Objects.requireNonNull(token);
@@ -43,7 +43,7 @@ public final class TokenSource {
      * {@return the first line of a file, read anew for each request: what brings a server into a provider state writes
      * the token there that the next request has to carry}
      *
-     * @param file the file
+     * @param file need not exist before the first request
      */
     public static TokenSource file(Path file) {
         return new TokenSource("file", bank -> Optional.of(firstLine(file)));

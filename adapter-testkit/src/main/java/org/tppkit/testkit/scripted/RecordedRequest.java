@@ -49,7 +49,7 @@ public final class RecordedRequest {
         return connection;
     }
 
-    /** {@return the method} */
+    /** {@return the HTTP method, for instance {@code GET}} */
     public String method() {
         return method;
     }
@@ -77,18 +77,18 @@ public final class RecordedRequest {
     }
 
     /**
-     * {@return the first value of a header; names without regard to case}
+     * {@return the first value of a header; empty where the request has none of that name}
      *
-     * @param name the name
+     * @param name in any case
      */
     public Optional<String> header(String name) {
         return headers(name).stream().findFirst();
     }
 
     /**
-     * {@return all values of a header, in order}
+     * {@return all values of a header, in order; empty where the request has none of that name}
      *
-     * @param name the name
+     * @param name in any case
      */
     public List<String> headers(String name) {
         return headers.stream()

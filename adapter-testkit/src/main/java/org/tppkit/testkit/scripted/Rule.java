@@ -39,8 +39,8 @@ public final class Rule {
     /**
      * Adds an answer.
      *
-     * @param answer the answer
-     * @return this object
+     * @param answer the same one each time
+     * @return this rule
      */
     public Rule answer(ScriptedAnswer answer) {
         Objects.requireNonNull(answer);
@@ -50,10 +50,10 @@ public final class Rule {
     /**
      * Adds an answer with headers and a body in UTF-8.
      *
-     * @param status the status
-     * @param headers the headers
-     * @param body the body
-     * @return this object
+     * @param status the HTTP status, for instance 200
+     * @param headers beside Content-Length, which is counted
+     * @param body may be the empty text
+     * @return this rule
      */
     public Rule answer(int status, Map<String, String> headers, String body) {
         return answer(ScriptedAnswer.of(status, headers, body));
@@ -62,8 +62,8 @@ public final class Rule {
     /**
      * Adds an answer that depends on the request.
      *
-     * @param answer the answer
-     * @return this object
+     * @param answer makes the answer to a request
+     * @return this rule
      */
     public synchronized Rule answer(Function<RecordedRequest, ScriptedAnswer> answer) {
         if (!steps.isEmpty()) {
@@ -74,10 +74,11 @@ public final class Rule {
     }
 
     /**
-     * Says how often the answer before is given.
+     * Says how often the answer added last is given.
      *
-     * @param count how many
-     * @return this object
+     * @param count at least 1
+     * @return this rule
+     * @throws IllegalArgumentException if no answer was added, or the count is less than 1
      */
     public synchronized Rule times(int count) {
         if (steps.isEmpty() || count < 1) {

@@ -16,7 +16,7 @@ public final class ScriptedAnswer {
     /**
      * A header, sent as it stands.
      *
-     * @param name its name
+     * @param name as it is sent
      * @param value its value; never printed
      */
     public record Header(String name, String value) {
@@ -58,7 +58,7 @@ public final class ScriptedAnswer {
     /**
      * {@return an answer without body}
      *
-     * @param status the status
+     * @param status the HTTP status, for instance 204
      */
     public static ScriptedAnswer of(int status) {
         return new ScriptedAnswer(status, List.of(), new byte[0], null, null, null, null);
@@ -67,9 +67,9 @@ public final class ScriptedAnswer {
     /**
      * {@return an answer with headers and a body in UTF-8}
      *
-     * @param status the status
-     * @param headers the headers
-     * @param body the body
+     * @param status the HTTP status, for instance 200
+     * @param headers beside Content-Length, which is counted
+     * @param body may be the empty text
      */
     public static ScriptedAnswer of(int status, Map<String, String> headers, String body) {
         List<Header> all = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class ScriptedAnswer {
     /**
      * {@return a JSON answer}
      *
-     * @param status the status
+     * @param status the HTTP status, for instance 200
      * @param json the body, in JSON
      */
     public static ScriptedAnswer json(int status, String json) {
@@ -90,7 +90,7 @@ public final class ScriptedAnswer {
     /**
      * {@return a JSON answer of any size, made while it is sent: a part again and again, with commas between them (J5)}
      *
-     * @param status the status
+     * @param status the HTTP status, for instance 200
      * @param before what stands before the first part
      * @param part for instance an entry of a list
      * @param times how often the part stands there
@@ -105,7 +105,7 @@ public final class ScriptedAnswer {
     /**
      * {@return a redirect with that status, for instance 302}
      *
-     * @param status the status
+     * @param status a redirect's, for instance 302
      * @param location the value of Location
      */
     public static ScriptedAnswer redirect(int status, URI location) {
@@ -121,8 +121,8 @@ public final class ScriptedAnswer {
      * {@return the same answer with one more header; the same name may stand several times} Content-Length is counted,
      * not given.
      *
-     * @param name the name
-     * @param value its value
+     * @param name as it is sent
+     * @param value as it is sent; never printed
      */
     public ScriptedAnswer header(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
@@ -133,7 +133,7 @@ public final class ScriptedAnswer {
     /**
      * {@return the same answer with another body}
      *
-     * @param bytes the bytes
+     * @param bytes sent as they are; copied
      */
     public ScriptedAnswer body(byte[] bytes) {
         return new ScriptedAnswer(status, headers, bytes.clone(), fault, heldBack, until, repeated);
@@ -166,7 +166,7 @@ public final class ScriptedAnswer {
         return new ScriptedAnswer(status, headers, body, fault, heldBack, Objects.requireNonNull(open), repeated);
     }
 
-    /** {@return the status} */
+    /** {@return the HTTP status} */
     public int status() {
         return status;
     }

@@ -63,7 +63,7 @@ public final class ScriptedBank implements AutoCloseable {
     /**
      * {@return a bank with a certificate of that PKI, which requires a client certificate of the same}
      *
-     * @param pki the certificates
+     * @param pki issues the bank's certificate, and is the authority that clients are trusted by
      */
     public static ScriptedBank start(TestPki pki) {
         return builder(pki).start();
@@ -72,17 +72,13 @@ public final class ScriptedBank implements AutoCloseable {
     /**
      * {@return a bank that differs from {@link #start(TestPki)} in some of its TLS}
      *
-     * @param pki the certificates
+     * @param pki issues the bank's certificate, and is the authority that clients are trusted by, unless said otherwise
      */
     public static Builder builder(TestPki pki) {
         return new Builder(pki);
     }
 
-    /**
-     * {@code https://localhost:} and the port.
-     *
-     * @return the origin
-     */
+    /** {@return where it listens: {@code https://localhost:} and the port} */
     public URI origin() {
         return URI.create("https://localhost:" + server.getLocalPort());
     }
@@ -108,9 +104,9 @@ public final class ScriptedBank implements AutoCloseable {
     }
 
     /**
-     * {@return a rule for such requests}
+     * {@return a rule for such requests, newer than all others}
      *
-     * @param condition the condition
+     * @param condition asked by the threads of the connections, so by several at once
      */
     public Rule when(Predicate<RecordedRequest> condition) {
         return script.rule(condition);
@@ -120,7 +116,7 @@ public final class ScriptedBank implements AutoCloseable {
      * Lets the next connections fail before a request is read, one after the other.
      *
      * @param count how many
-     * @param fault the fault
+     * @param fault how each of them fails
      */
     public void failConnections(int count, ConnectionFault fault) {
         script.fail(count, fault);
@@ -187,7 +183,7 @@ public final class ScriptedBank implements AutoCloseable {
      * Waits for something to become true of requests, connections or handshakes.
      *
      * @param what for the message, in words
-     * @param condition the condition
+     * @param condition looked at whenever a request, a connection or a handshake was noted
      * @param guard against hanging: when to give up
      * @throws AssertionError if it did not become true within the time
      * @throws java.lang.InterruptedException if the thread is interrupted while it waits
@@ -316,7 +312,7 @@ public final class ScriptedBank implements AutoCloseable {
         /**
          * Opens a free port on loopback.
          *
-         * @return the bank
+         * @return the running bank; whoever starts it closes it
          */
         public ScriptedBank start() {
             return new ScriptedBank(new ScriptedTls(identity, clientCertificate, trusted, announced, versions));

@@ -50,7 +50,7 @@ public final class BankClock extends Clock {
     /**
      * Sets the clock to that moment, from where it goes on.
      *
-     * @param moment the moment
+     * @param moment what it tells now
      * @throws IllegalArgumentException if that is more than a hundred years from the clock below
      */
     public void set(Instant moment) {

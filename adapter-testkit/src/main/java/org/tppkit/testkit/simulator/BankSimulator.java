@@ -153,7 +153,7 @@ public final class BankSimulator implements AutoCloseable {
         return relay.orElseThrow(() -> new IllegalStateException("the bank was built without a relay"));
     }
 
-    /** {@return the switches} */
+    /** {@return the switches of this bank, to be turned while it runs} */
     public Quirks quirks() {
         return standing.quirks();
     }
@@ -168,7 +168,7 @@ public final class BankSimulator implements AutoCloseable {
         return seed;
     }
 
-    /** {@return the customers} */
+    /** {@return the customers, whose ids the approving methods take} */
     public List<SimulatedCustomer> customers() {
         return standing.data().customers();
     }
@@ -189,6 +189,7 @@ public final class BankSimulator implements AutoCloseable {
      * {@return the customer with that id, for instance {@link DataSet#MANY_TRANSACTIONS}}
      *
      * @param id the customer's id
+     * @throws IllegalArgumentException if there is no such customer
      */
     public SimulatedCustomer customer(String id) {
         return customers().stream()
@@ -206,7 +207,7 @@ public final class BankSimulator implements AutoCloseable {
      * Registers an application while the bank runs; one with the same client id is replaced, with what was trusted for it
      * alone.
      *
-     * @param application the application
+     * @param application whose client certificate the bank's PKI or one of its client roots has issued
      */
     public void register(RegisteredApplication application) {
         register(application, List.of());
@@ -215,7 +216,7 @@ public final class BankSimulator implements AutoCloseable {
     /**
      * Registers an application whose client certificate comes from elsewhere.
      *
-     * @param application the application
+     * @param application whose client certificate was issued elsewhere
      * @param trusted roots of its client certificate, or that certificate itself; trusted as long as the application is
      *     registered, beside the roots of all
      */
@@ -256,7 +257,7 @@ public final class BankSimulator implements AutoCloseable {
      *
      * @param authorizeUrl the address that the client would send the customer to
      * @param customerId the customer, by id
-     * @return the callback
+     * @return as {@link #approve} gives it
      */
     public URI approveAll(URI authorizeUrl, String customerId) {
         Set<String> all = customer(customerId).accounts().stream()
@@ -266,9 +267,10 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /**
-     * {@return the customer opens the authorize address and refuses; results as for {@link #approve}}
+     * The customer opens the authorize address and refuses; errors as for {@link #approve}.
      *
      * @param authorizeUrl the address that the client would send the customer to
+     * @return where the browser is sent: the callback with an error
      */
     public URI refuse(URI authorizeUrl) {
         return services().authorizations.refuseByProgram(query(authorizeUrl, AUTHORIZE));
@@ -297,7 +299,7 @@ public final class BankSimulator implements AutoCloseable {
      * @param approvalUrl the address that the client would send the customer to
      * @param customerId the customer, by id
      * @param accountId the account, by id
-     * @return the callback
+     * @return as {@link #approvePayment(URI, String)} gives it
      */
     public URI approvePayment(URI approvalUrl, String customerId, String accountId) {
         return services()
@@ -306,9 +308,10 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /**
-     * {@return the customer opens a payment's approval address and refuses; 1.4.1 gives the report address for failure}
+     * The customer opens a payment's approval address and refuses.
      *
      * @param approvalUrl the address that the client would send the customer to
+     * @return where the browser is sent: 1.4.1 the report address for failure, 1.4.2 the callback with an error
      */
     public URI refusePayment(URI approvalUrl) {
         return services().paymentApprovals.refuseByProgram(query(approvalUrl, ApprovalLinks.PATH));
@@ -320,9 +323,10 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /**
-     * {@return the payment with that id}
+     * {@return the payment with that id, as it stands now on the bank's clock}
      *
-     * @param id its id
+     * @param id the bank's id of it, {@code PRid} in the approval link
+     * @throws IllegalArgumentException if there is no such payment
      */
     public SimulatedPayment payment(String id) {
         return payments().stream()
@@ -369,9 +373,10 @@ public final class BankSimulator implements AutoCloseable {
     }
 
     /**
-     * {@return the customer withdraws all consents at the bank; returns how many were alive}
+     * The customer withdraws all consents at the bank.
      *
      * @param customerId the customer, by id
+     * @return how many were alive
      */
     public int withdrawConsent(String customerId) {
         return services().vault.withdraw(customerId);

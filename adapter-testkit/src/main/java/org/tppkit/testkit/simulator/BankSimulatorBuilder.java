@@ -78,7 +78,7 @@ public final class BankSimulatorBuilder {
     /**
      * The bank's clock; may be moved by its owner. Certificates are judged by the real time.
      *
-     * @param value the clock
+     * @param value the clock below the bank's own one; the system's if not said
      * @return this builder
      */
     public BankSimulatorBuilder clock(Clock value) {
@@ -89,7 +89,7 @@ public final class BankSimulatorBuilder {
     /**
      * How long codes, tokens and consents live.
      *
-     * @param value the times
+     * @param value in place of {@link Lifetimes#standard()}
      * @return this builder
      */
     public BankSimulatorBuilder lifetimes(Lifetimes value) {
@@ -102,6 +102,7 @@ public final class BankSimulatorBuilder {
      *
      * @param value the number of entries; at least 1
      * @return this builder
+     * @throws IllegalArgumentException if it is less
      */
     public BankSimulatorBuilder pageSize(int value) {
         if (value < 1) {
@@ -114,7 +115,7 @@ public final class BankSimulatorBuilder {
     /**
      * One more registered application.
      *
-     * @param value the application
+     * @param value what the third party registered at this bank
      * @return this builder
      */
     public BankSimulatorBuilder application(RegisteredApplication value) {
@@ -152,6 +153,7 @@ public final class BankSimulatorBuilder {
      *
      * @param value from 0 to 10,000,000
      * @return this builder
+     * @throws IllegalArgumentException if it is out of that range
      */
     public BankSimulatorBuilder transactions(int value) {
         if (value < 0 || value > MOST_TRANSACTIONS) {
@@ -164,8 +166,9 @@ public final class BankSimulatorBuilder {
     /**
      * How many exchanges the journal keeps; 10,000 if not said. The oldest are forgotten.
      *
-     * @param value the number of exchanges
+     * @param value at least 1
      * @return this builder
+     * @throws IllegalArgumentException if it is less
      */
     public BankSimulatorBuilder journalSize(int value) {
         if (value < 1) {
@@ -224,8 +227,8 @@ public final class BankSimulatorBuilder {
     /**
      * Ports of the interface and of the pages for customers; 0, as if not said, for a free one.
      *
-     * @param api the origin of the API
-     * @param authorization the origin for the customer's browser
+     * @param api the port of the interface, 0 to 65535
+     * @param authorization the port of the pages for customers, 0 to 65535
      * @return this builder
      */
     public BankSimulatorBuilder ports(int api, int authorization) {
@@ -248,7 +251,7 @@ public final class BankSimulatorBuilder {
     /**
      * Starts the bank; it listens when this returns.
      *
-     * @return the bank
+     * @return the running bank; whoever starts it closes it
      */
     public BankSimulator start() {
         return new BankSimulator(this);

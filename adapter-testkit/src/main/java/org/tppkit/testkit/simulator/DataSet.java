@@ -29,7 +29,7 @@ public record DataSet(List<SimulatedCustomer> customers) {
      * Checks what it is made of.
      *
      * @param customers all customers; ids are unique
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if two customers have the same id
      */
     public DataSet {
         customers = List.copyOf(customers);
@@ -41,7 +41,8 @@ public record DataSet(List<SimulatedCustomer> customers) {
     /**
      * {@return data of one's own}
      *
-     * @param customers the customers
+     * @param customers all customers; ids are unique
+     * @throws IllegalArgumentException if two customers have the same id
      */
     public static DataSet of(List<SimulatedCustomer> customers) {
         return new DataSet(customers);
@@ -51,7 +52,7 @@ public record DataSet(List<SimulatedCustomer> customers) {
      * {@return the six customers of the constants above; dates count back from the clock's day in Europe/Paris at this
      * moment}
      *
-     * @param bank the bank
+     * @param bank whose codes and names the accounts bear
      * @param clock the clock that tells the time
      * @param seed the seed: the same seed gives the same data
      */
@@ -60,14 +61,13 @@ public record DataSet(List<SimulatedCustomer> customers) {
     }
 
     /**
-     * As {@link #standard(SimulatedBank, Clock, long)}, but the customer {@link #MANY_TRANSACTIONS} has exactly that many
-     * entries, within 150 days, made when they are asked for.
+     * {@return what {@link #standard(SimulatedBank, Clock, long)} makes, but the customer {@link #MANY_TRANSACTIONS}
+     * has exactly that many entries, within 150 days, made when they are asked for}
      *
-     * @param bank the bank
+     * @param bank whose codes and names the accounts bear
      * @param clock the clock that tells the time
      * @param seed the seed: the same seed gives the same data
-     * @param transactions its transactions
-     * @return the data
+     * @param transactions how many entries
      */
     public static DataSet standard(SimulatedBank bank, Clock clock, long seed, int transactions) {
         return new DataSet(new StandardCustomers(bank, clock, seed).withTransactions(transactions));

@@ -50,7 +50,7 @@ public final class Fault {
     /**
      * {@return another answer, with an empty body unless {@link #body} gives one}
      *
-     * @param status the status
+     * @param status the HTTP status, for instance 503
      */
     public static Fault answer(int status) {
         return new Fault(Effect.ANSWER, status, Map.of(), new byte[0], Optional.empty());
@@ -87,7 +87,7 @@ public final class Fault {
     /**
      * {@return the bank takes the request up when the gate opens}
      *
-     * @param gate the gate
+     * @param gate opened by the test, at the latest when the bank is closed
      */
     public static Fault holdBeforeHandling(Gate gate) {
         return at(Effect.HOLD_BEFORE_HANDLING, gate);
@@ -96,7 +96,7 @@ public final class Fault {
     /**
      * {@return the bank handles the request and answers when the gate opens}
      *
-     * @param gate the gate
+     * @param gate opened by the test, at the latest when the bank is closed
      */
     public static Fault holdBeforeAnswering(Gate gate) {
         return at(Effect.HOLD_BEFORE_ANSWERING, gate);
@@ -105,7 +105,7 @@ public final class Fault {
     /**
      * {@return the second half of the body comes when the gate opens}
      *
-     * @param gate the gate
+     * @param gate opened by the test, at the latest when the bank is closed
      */
     public static Fault stallBody(Gate gate) {
         return at(Effect.STALL_BODY, gate);
@@ -122,8 +122,8 @@ public final class Fault {
     /**
      * {@return the same answer with one more header, for instance {@code Retry-After}}
      *
-     * @param name the name
-     * @param value its value
+     * @param name as it is sent; a second header of that name replaces the first
+     * @param value as it is sent
      */
     public Fault header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
@@ -134,7 +134,7 @@ public final class Fault {
     /**
      * {@return the same answer with a body, sent as UTF-8}
      *
-     * @param text the text
+     * @param text may be any body, JSON or not
      */
     public Fault body(String text) {
         return new Fault(effect, status, headers, text.getBytes(StandardCharsets.UTF_8), gate);

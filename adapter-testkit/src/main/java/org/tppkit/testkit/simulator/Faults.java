@@ -33,7 +33,7 @@ public final class Faults {
      * The next request that matches meets the fault.
      *
      * @param matcher which requests it meets
-     * @param fault the fault
+     * @param fault what goes wrong with it
      */
     public void next(RequestMatcher matcher, Fault fault) {
         next(1, matcher, fault);
@@ -42,9 +42,10 @@ public final class Faults {
     /**
      * The next {@code count} requests that match meet the fault.
      *
-     * @param count how many
+     * @param count at least 1
      * @param matcher which requests it meets
-     * @param fault the fault
+     * @param fault what goes wrong with each of them
+     * @throws IllegalArgumentException if the count is less than 1
      */
     public synchronized void next(int count, RequestMatcher matcher, Fault fault) {
         if (count < 1) {
@@ -58,7 +59,7 @@ public final class Faults {
      * Every request that matches meets the fault, until {@link #clear()}.
      *
      * @param matcher which requests it meets
-     * @param fault the fault
+     * @param fault what goes wrong with each of them
      */
     public void always(RequestMatcher matcher, Fault fault) {
         next(Integer.MAX_VALUE, matcher, fault);

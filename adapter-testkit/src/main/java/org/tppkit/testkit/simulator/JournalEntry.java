@@ -43,7 +43,7 @@ public record JournalEntry(
     /**
      * {@return the first value of a request header, or null}
      *
-     * @param name the name
+     * @param name in any case
      */
     public @Nullable String header(String name) {
         List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
@@ -51,9 +51,9 @@ public record JournalEntry(
     }
 
     /**
-     * {@return whether the request has this path}
+     * {@return whether the request has this path, to the letter}
      *
-     * @param wantedPath the path
+     * @param wantedPath without query, for instance {@code /psd2/v1/accounts}
      */
     public boolean isTo(String wantedPath) {
         return path.equals(wantedPath);

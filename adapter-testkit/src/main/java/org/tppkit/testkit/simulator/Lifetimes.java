@@ -15,10 +15,8 @@ import java.time.Duration;
 public record Lifetimes(Duration code, Duration accessToken, Duration consent, Duration approval) {
 
     /**
-     * Codes 60 seconds, access tokens 3600 seconds (Arkéa Production page), consents 180 days (the general rule),
-     * approvals 30 minutes (set by each bank; Arkéa's is not known).
-     *
-     * @return the lifetimes
+     * {@return codes 60 seconds, access tokens 3600 seconds (Arkéa Production page), consents 180 days (the general
+     * rule), approvals 30 minutes (set by each bank; Arkéa's is not known)}
      */
     public static Lifetimes standard() {
         return new Lifetimes(

@@ -45,7 +45,7 @@ public final class PaymentTriggers {
     /**
      * {@return a valid IBAN of an invented bank, to which every transfer is refused with that reason}
      *
-     * @param reason the reason
+     * @param reason for instance {@code AC04}; see {@link #refusedCreditors()}
      * @throws IllegalArgumentException if there is no such account
      */
     public static String creditorRefusedWith(String reason) {

@@ -17,7 +17,7 @@ public final class Quirks {
     /**
      * {@return whether the bank shows this now}
      *
-     * @param quirk the quirk
+     * @param quirk which switch
      */
     public boolean isOn(Quirk quirk) {
         return on.contains(quirk);
@@ -26,7 +26,7 @@ public final class Quirks {
     /**
      * Turns switches on.
      *
-     * @param quirks the quirks
+     * @param quirks which switches; those that are on stay on
      */
     public void enable(Quirk... quirks) {
         on.addAll(Arrays.asList(quirks));
@@ -35,7 +35,7 @@ public final class Quirks {
     /**
      * Turns switches off.
      *
-     * @param quirks the quirks
+     * @param quirks which switches; those that are off stay off
      */
     public void disable(Quirk... quirks) {
         Arrays.asList(quirks).forEach(on::remove);
@@ -44,7 +44,7 @@ public final class Quirks {
     /**
      * Turns exactly these switches on and all others off.
      *
-     * @param quirks the quirks
+     * @param quirks which switches; none turns all off
      */
     public void only(Quirk... quirks) {
         on.retainAll(Arrays.asList(quirks));

@@ -63,7 +63,7 @@ public record RegisteredApplication(
     /**
      * {@return the same application with other roles}
      *
-     * @param otherRoles the roles
+     * @param otherRoles in place of all it had
      */
     public RegisteredApplication withRoles(Set<PspRole> otherRoles) {
         return new RegisteredApplication(clientId, redirectUris, qwacSha256, qsealc, keyId, otherRoles);

@@ -38,8 +38,8 @@ public interface RequestMatcher {
     /**
      * {@return requests with this method and exactly this path}
      *
-     * @param wantedMethod the method
-     * @param wantedPath the path
+     * @param wantedMethod in upper case, for instance {@code GET}
+     * @param wantedPath without host and query
      */
     static RequestMatcher call(String wantedMethod, String wantedPath) {
         return (method, path) -> method.equals(wantedMethod) && path.equals(wantedPath);

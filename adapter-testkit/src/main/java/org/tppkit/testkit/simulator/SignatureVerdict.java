@@ -28,10 +28,9 @@ public record SignatureVerdict(
     }
 
     /**
-     * Something is wrong that needs no comparison.
+     * {@return something is wrong that needs no comparison}
      *
      * @param difference the first difference
-     * @return the verdict
      */
     public static SignatureVerdict refused(String difference) {
         return new SignatureVerdict(false, difference, Optional.empty(), Optional.empty(), Optional.empty());

@@ -35,7 +35,7 @@ public record SimulatedTransaction(
      * @param valueDate empty while pending
      * @param transactionDate the day on which it happened
      * @param remittance lines of free text
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if the amount is negative
      */
     public SimulatedTransaction {
         if (amount.signum() < 0) {

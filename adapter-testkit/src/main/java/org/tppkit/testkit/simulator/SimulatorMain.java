@@ -45,8 +45,8 @@ public final class SimulatorMain {
     /**
      * As {@link #main}, for programs that stop the bank themselves.
      *
-     * @param args the arguments of the command line
-     * @return the bank
+     * @param args the folder, and maybe the bank's id, for instance {@code fortuneo}; CMB without it
+     * @return the running server; whoever starts it closes it
      * @throws IllegalArgumentException if there are no or more than two arguments, or there is no such bank
      * @throws IOException if the folder cannot be written
      */

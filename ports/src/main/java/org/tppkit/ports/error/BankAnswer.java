@@ -27,17 +27,17 @@ public final class BankAnswer implements Serializable {
     /**
      * {@return an answer of which only the status is known}
      *
-     * @param status the status
+     * @param status the HTTP status, for instance 503
      */
     public static BankAnswer of(int status) {
         return new BankAnswer(status, null, null);
     }
 
     /**
-     * {@return the same answer with the bank's own code; anything but letters, digits and {@code _-.} in it becomes a
-     * blank}
+     * {@return the same answer with the bank's own code, cut at 64 characters; anything but letters, digits and
+     * {@code _-.} in it becomes a blank}
      *
-     * @param code the code
+     * @param code as it stands in the bank's answer, for instance {@code NO_CONSENTS}
      */
     public BankAnswer withBankCode(String code) {
         String plain =
@@ -48,7 +48,7 @@ public final class BankAnswer implements Serializable {
     /**
      * {@return the same answer with its body, cut at 65,536 characters}
      *
-     * @param text the text
+     * @param text the body as it came, decoded
      */
     public BankAnswer withBody(String text) {
         return new BankAnswer(status, bankCode, text.substring(0, Math.min(text.length(), LONGEST_BODY)));

@@ -27,7 +27,7 @@ public final class ConsentRequiredException extends TppException {
     private final Reason reason;
 
     /**
-     * @param reason why
+     * @param reason why there is no usable consent
      * @param message in words
      */
     public ConsentRequiredException(Reason reason, String message) {
@@ -35,9 +35,9 @@ public final class ConsentRequiredException extends TppException {
     }
 
     /**
-     * @param reason why
+     * @param reason why there is no usable consent
      * @param message in words
-     * @param cause the bank's refusal
+     * @param cause the bank's refusal, where one was the reason
      */
     public ConsentRequiredException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -16,7 +16,7 @@ public final class IdentityRejectedException extends TppException {
     /**
      * @param message what was refused
      * @param answer the bank's answer, where there was one
-     * @param cause the refusal
+     * @param cause the error that was thrown first, where there was one
      */
     public IdentityRejectedException(String message, @Nullable BankAnswer answer, @Nullable Throwable cause) {
         super(message, cause);

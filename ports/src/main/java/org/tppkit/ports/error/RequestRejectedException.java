@@ -1,7 +1,7 @@
 package org.tppkit.ports.error;
 
 /**
- * The bank refuses this very request (4xx): do not repeat it unchanged.
+ * The bank refuses this very request (4xx), or redirects it, which is never followed (3xx): do not repeat it unchanged.
  */
 @SuppressWarnings("serial") // an error crosses threads, not machines
 public final class RequestRejectedException extends BankException {

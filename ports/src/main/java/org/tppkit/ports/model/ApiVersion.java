@@ -14,8 +14,8 @@ public record ApiVersion(String value) {
     /**
      * Takes the written form.
      *
-     * @param value the version as it is written
-     * @throws IllegalArgumentException if it is empty, too long or has other characters
+     * @param value for instance {@code 1.4.2}
+     * @throws IllegalArgumentException if it is empty, longer than 20 characters or has other characters
      */
     public ApiVersion {
         Objects.requireNonNull(value, "value");
@@ -31,11 +31,10 @@ public record ApiVersion(String value) {
     }
 
     /**
-     * Takes the written form.
+     * {@return the version that is written so}
      *
-     * @param value the version as it is written
-     * @return the version
-     * @throws IllegalArgumentException if it is empty, too long or has other characters
+     * @param value for instance {@code 1.4.2}
+     * @throws IllegalArgumentException if it is empty, longer than 20 characters or has other characters
      */
     public static ApiVersion of(String value) {
         return new ApiVersion(value);

@@ -17,20 +17,22 @@ public abstract class Application {
     public abstract BankId bank();
 
     /**
-     * {@return the OAuth client id: printable ASCII, at most 256 characters} Where a bank knows third parties by their
-     * certificate alone, a name of your own choice, for instance the authorisation number in the certificate.
+     * {@return the OAuth client id: 1 to 256 printable ASCII characters without blanks} Where a bank knows third
+     * parties by their certificate alone, a name of your own choice, for instance the authorisation number in the
+     * certificate.
      */
     public abstract String clientId();
 
-    /** {@return where the bank sends customers back to; exactly as registered} */
+    /** {@return where the bank sends customers back to: absolute, without fragment, exactly as registered} */
     public abstract URI redirectUri();
 
     /**
      * {@return an application of that bank}
      *
-     * @param bank the bank
-     * @param clientId the OAuth client id
-     * @param redirectUri where the bank sends the customer back to
+     * @param bank the bank that registered it
+     * @param clientId the OAuth client id, 1 to 256 printable ASCII characters without blanks; at Arkéa the API key
+     * @param redirectUri where the bank sends the customer back to, to the letter as registered
+     * @throws IllegalArgumentException if the client id or the address is not so; the message repeats neither
      */
     public static Application of(BankId bank, String clientId, URI redirectUri) {
         return builder().bank(bank).clientId(clientId).redirectUri(redirectUri).build();

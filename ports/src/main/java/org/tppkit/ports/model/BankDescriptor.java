@@ -29,9 +29,7 @@ public abstract class BankDescriptor {
     public abstract Map<Environment, BankEndpoints> endpoints();
 
     /**
-     * Per version of the interface, what the bank can do.
-     *
-     * @return the capabilities
+     * {@return what the bank can do, per version of its interface; a version that is no key here is refused}
      */
     public abstract Map<ApiVersion, Set<Capability>> capabilities();
 
@@ -60,10 +58,10 @@ public abstract class BankDescriptor {
     public abstract Map<String, String> settings();
 
     /**
-     * {@return whether the bank can do that in that version}
+     * {@return whether the bank declares that for that version; false for a version that it does not have}
      *
      * @param version the version of the bank's interface
-     * @param capability the capability
+     * @param capability what the caller wants to do
      */
     public final boolean supports(ApiVersion version, Capability capability) {
         return capabilities().getOrDefault(version, Set.of()).contains(capability);

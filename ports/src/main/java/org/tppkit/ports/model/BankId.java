@@ -16,9 +16,9 @@ public record BankId(String family, String bank) {
     /**
      * Takes the two parts.
      *
-     * @param family the family of banks
-     * @param bank the bank
-     * @throws IllegalArgumentException if a part is written otherwise
+     * @param family 1 to 31 characters, for instance {@code arkea}
+     * @param bank 1 to 31 characters, for instance {@code cmb}
+     * @throws IllegalArgumentException if a part has other characters than the class says, or is empty or too long
      */
     public BankId {
         checkPart("family", family);
@@ -28,9 +28,9 @@ public record BankId(String family, String bank) {
     /**
      * Reads the written form {@code family:bank}.
      *
-     * @param text the text
-     * @return the id
-     * @throws IllegalArgumentException if it is written otherwise
+     * @param text with one colon, for instance {@code arkea:cmb}
+     * @return the id that is written so, whether or not an adapter knows the bank
+     * @throws IllegalArgumentException if there is no colon, or a part is not written as the class says
      */
     public static BankId of(String text) {
         int colon = text.indexOf(':');
@@ -41,12 +41,11 @@ public record BankId(String family, String bank) {
     }
 
     /**
-     * Takes the two parts.
+     * {@return the id of a bank within a family}
      *
-     * @param family the family of banks
-     * @param bank the bank
-     * @return the id
-     * @throws IllegalArgumentException if a part is written otherwise
+     * @param family 1 to 31 characters, for instance {@code arkea}
+     * @param bank 1 to 31 characters, for instance {@code cmb}
+     * @throws IllegalArgumentException if a part is not written as the class says
      */
     public static BankId of(String family, String bank) {
         return new BankId(family, bank);

@@ -48,9 +48,9 @@ public record Bic(String value) {
     /**
      * Takes a BIC as people write it: blanks around it are dropped, the letters a to z become upper case.
      *
-     * @param text the text
-     * @return the BIC
-     * @throws IllegalArgumentException if it is no BIC
+     * @param text 8 or 11 letters and digits, for instance {@code cmbrfr2b}
+     * @return the BIC in upper case
+     * @throws IllegalArgumentException if it is no BIC; the message says why and does not repeat it
      */
     public static Bic of(String text) {
         return new Bic(Ascii.toUpperCase(text.strip()));

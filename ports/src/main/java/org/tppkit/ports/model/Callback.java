@@ -43,7 +43,7 @@ public final class Callback {
      * question mark. A fragment is dropped. More than 16 KiB is not read at all.
      *
      * @param uri as the browser sent it, still percent-encoded
-     * @return the callback
+     * @return what could be read of it; {@link #isMalformed()} where that is not all
      */
     public static Callback parse(String uri) {
         Objects.requireNonNull(uri, "uri");
@@ -67,10 +67,9 @@ public final class Callback {
     }
 
     /**
-     * Reads a URI, as {@link #parse(String)} does.
+     * {@return what {@link #parse(String)} reads of the address}
      *
-     * @param uri the address
-     * @return the callback
+     * @param uri as the browser sent it, still percent-encoded
      */
     public static Callback parse(URI uri) {
         return parse(uri.toString());
@@ -87,16 +86,16 @@ public final class Callback {
     /**
      * {@return the decoded values of a parameter in the order they came; empty if there is none}
      *
-     * @param name the name
+     * @param name the decoded name, for instance {@code scope}; case matters
      */
     public List<String> parameters(String name) {
         return parameters.getOrDefault(name, List.of());
     }
 
     /**
-     * {@return the decoded value of a parameter that came exactly once; it may be the empty text}
+     * {@return the decoded value of a parameter that came exactly once, maybe an empty text; otherwise empty}
      *
-     * @param name the name
+     * @param name the decoded name, for instance {@code scope}; case matters
      */
     public Optional<String> single(String name) {
         List<String> values = parameters(name);

@@ -19,8 +19,8 @@ public final class GenericIdentification {
     /**
      * {@return an identification in a scheme, for instance {@code CPAN} (a masked card number) or {@code BANK}}
      *
-     * @param identification the identification
-     * @param schemeName the scheme's name
+     * @param identification as the bank or the scheme writes it; kept unchanged and never printed
+     * @param schemeName an open list
      */
     public static GenericIdentification of(String identification, String schemeName) {
         return new GenericIdentification(identification, schemeName, null);
@@ -29,9 +29,9 @@ public final class GenericIdentification {
     /**
      * {@return an identification whose issuer is named}
      *
-     * @param identification the identification
-     * @param schemeName the scheme's name
-     * @param issuer who issued it
+     * @param identification as the bank or the scheme writes it; kept unchanged and never printed
+     * @param schemeName an open list, for instance {@code COID}
+     * @param issuer who assigned it, for instance {@code ACPR}
      */
     public static GenericIdentification of(String identification, String schemeName, String issuer) {
         return new GenericIdentification(identification, schemeName, Objects.requireNonNull(issuer));

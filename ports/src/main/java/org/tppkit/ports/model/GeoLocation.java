@@ -28,10 +28,9 @@ public record GeoLocation(BigDecimal latitude, BigDecimal longitude) {
     }
 
     /**
-     * Reads {@code latitude,longitude} in plain decimals: {@code 52.506931,13.144558}.
+     * {@return the place that is written {@code latitude,longitude} in plain decimals: {@code 52.506931,13.144558}}
      *
-     * @param text the text
-     * @return the place
+     * @param text degrees without blanks or plus signs, each with at most 3 digits before and 10 after the point
      * @throws IllegalArgumentException if it is written otherwise or out of range; it is not repeated
      */
     public static GeoLocation of(String text) {

@@ -41,8 +41,8 @@ public record Iban(String value) {
     /**
      * Takes an IBAN as people write it: blanks and no-break spaces are dropped, the letters a to z become upper case.
      *
-     * @param text the text
-     * @return the IBAN
+     * @param text in any case and grouping: {@code FR14 2004 1010 0505 0001 3m02 606}
+     * @return the IBAN in electronic form
      * @throws IllegalArgumentException if it is no IBAN; positions in the message count without the blanks
      */
     public static Iban of(String text) {

@@ -13,7 +13,7 @@ public final class LogText {
      * {@return the text, with an escape of Java in place of what is harmful, and an ellipsis in place of what is too
      * much}
      *
-     * @param text the text
+     * @param text anything, of any length; only its first 100 characters are looked at
      */
     public static String of(String text) {
         StringBuilder shown = new StringBuilder();

@@ -23,8 +23,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /**
      * Takes a number of bounded size.
      *
-     * @param amount the amount
-     * @param currency the currency
+     * @param amount at most 15 digits before and 5 after the decimal point, in units of the currency; may be negative
+     * @param currency one that can be paid in
      * @throws IllegalArgumentException if the amount has too many digits, or the currency cannot be paid in
      */
     public Money {
@@ -36,11 +36,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * Takes a number of bounded size.
+     * {@return that amount, its scale made uniform}
      *
-     * @param amount the amount
-     * @param currency the currency
-     * @return the amount
+     * @param amount at most 15 digits before and 5 after the decimal point, in units of the currency; may be negative
+     * @param currency one that can be paid in
      * @throws IllegalArgumentException if the amount has too many digits, or the currency cannot be paid in
      */
     public static Money of(BigDecimal amount, Currency currency) {
@@ -53,19 +52,19 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      *
      * @param amount the raw text of the amount
      * @param currency three upper case letters of ISO 4217
-     * @return the amount
-     * @throws IllegalArgumentException if the amount is written otherwise or the currency is unknown; neither is repeated
+     * @return the amount: {@code 12.3} and {@code EUR} give {@code 12.30 EUR}
+     * @throws IllegalArgumentException if the amount is written otherwise or the currency is none to pay in; neither is
+     *     repeated
      */
     public static Money of(String amount, String currency) {
         return parse(amount, currencyOf(currency));
     }
 
     /**
-     * Reads an amount as {@link #of(String, String)} does, in a currency that is known already.
+     * {@return the amount that {@link #of(String, String)} would read, in a currency that is known already}
      *
      * @param amount the raw text of the amount
-     * @param currency the currency
-     * @return the amount
+     * @param currency what the text is an amount of
      * @throws IllegalArgumentException if the amount is written otherwise, or the currency cannot be paid in
      */
     public static Money parse(String amount, Currency currency) {
@@ -75,7 +74,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /**
      * {@return the sum}
      *
-     * @param other the other one
+     * @param other an amount in the same currency
      * @throws IllegalArgumentException if the currencies differ or the sum has too many digits
      */
     public Money plus(Money other) {
@@ -85,7 +84,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /**
      * {@return the difference}
      *
-     * @param other the other one
+     * @param other what is taken away, in the same currency
      * @throws IllegalArgumentException if the currencies differ or the difference has too many digits
      */
     public Money minus(Money other) {

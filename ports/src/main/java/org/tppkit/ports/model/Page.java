@@ -26,9 +26,9 @@ public final class Page<T> {
     /**
      * {@return a page after which another one follows}
      *
-     * @param <T> the type
-     * @param next where the next page begins
-     * @param items the entries of the page
+     * @param <T> what the list holds
+     * @param next the cursor with which the next page is asked for
+     * @param items in the bank's order; may be none
      */
     public static <T> Page<T> followedBy(PageCursor next, List<T> items) {
         return new Page<>(items, Objects.requireNonNull(next), null, null);
@@ -37,9 +37,9 @@ public final class Page<T> {
     /**
      * {@return the last page, and why it is the last}
      *
-     * @param <T> the type
-     * @param end where it ends
-     * @param items the entries of the page
+     * @param <T> what the list holds
+     * @param end why no page follows, and so whether the list was read to its end
+     * @param items in the bank's order; may be none
      */
     public static <T> Page<T> last(PagingEnd end, List<T> items) {
         return new Page<>(items, null, Objects.requireNonNull(end), null);
@@ -48,7 +48,7 @@ public final class Page<T> {
     /**
      * {@return the same page with its own cursor: what a link that leads back to it would be}
      *
-     * @param self the address of this very page
+     * @param self the cursor that a link to this very page would give
      */
     public Page<T> withSelf(PageCursor self) {
         return new Page<>(items, next, end, Objects.requireNonNull(self));

@@ -6,7 +6,7 @@ import java.util.Objects;
  * Where a bank's list goes on: written and read by one adapter, opaque to everybody else. Two equal cursors mean the same
  * page.
  *
- * @param value the adapter's own text, at most 4,096 characters
+ * @param value the adapter's own text, 1 to 4,096 characters
  */
 public record PageCursor(String value) {
     private static final int LONGEST = 4_096;
@@ -14,8 +14,8 @@ public record PageCursor(String value) {
     /**
      * Checks what it is made of.
      *
-     * @param value the adapter's own text, at most 4,096 characters
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @param value the adapter's own text, 1 to 4,096 characters
+     * @throws IllegalArgumentException if it is empty or longer
      */
     public PageCursor {
         Objects.requireNonNull(value);

@@ -12,11 +12,11 @@ import org.immutables.value.Value;
 public abstract class PostalAddress {
     PostalAddress() {}
 
-    /** {@return ISO 3166 country code} */
+    /** {@return ISO 3166 country code, for instance {@code FR}; not checked} */
     @Value.Redacted
     public abstract Optional<String> country();
 
-    /** {@return the town} */
+    /** {@return the town, where it is told apart from the lines} */
     @Value.Redacted
     public abstract Optional<String> townName();
 

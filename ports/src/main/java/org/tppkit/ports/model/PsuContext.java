@@ -70,46 +70,22 @@ public abstract class PsuContext {
     /** {@return where the customer's device is} */
     public abstract Optional<GeoLocation> geoLocation();
 
-    /**
-     * {@code User-Agent} of the customer's request.
-     *
-     * @return the header
-     */
+    /** {@return the {@code User-Agent} of the customer's request, at most 1,024 characters} */
     public abstract Optional<String> userAgent();
 
-    /**
-     * {@code Referer} of the customer's request.
-     *
-     * @return the header
-     */
+    /** {@return the {@code Referer} of the customer's request, at most 1,024 characters} */
     public abstract Optional<String> referer();
 
-    /**
-     * {@code Accept} of the customer's request.
-     *
-     * @return the header
-     */
+    /** {@return the {@code Accept} of the customer's request, at most 1,024 characters} */
     public abstract Optional<String> accept();
 
-    /**
-     * {@code Accept-Charset} of the customer's request.
-     *
-     * @return the header
-     */
+    /** {@return the {@code Accept-Charset} of the customer's request, at most 1,024 characters} */
     public abstract Optional<String> acceptCharset();
 
-    /**
-     * {@code Accept-Encoding} of the customer's request.
-     *
-     * @return the header
-     */
+    /** {@return the {@code Accept-Encoding} of the customer's request, at most 1,024 characters} */
     public abstract Optional<String> acceptEncoding();
 
-    /**
-     * {@code Accept-Language} of the customer's request.
-     *
-     * @return the header
-     */
+    /** {@return the {@code Accept-Language} of the customer's request, at most 1,024 characters} */
     public abstract Optional<String> acceptLanguage();
 
     /**

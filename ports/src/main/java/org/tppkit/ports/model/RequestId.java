@@ -13,7 +13,7 @@ public record RequestId(UUID value) {
     /**
      * Takes any UUID.
      *
-     * @param value the UUID
+     * @param value a UUID of any version
      */
     public RequestId {
         Objects.requireNonNull(value, "value");
@@ -23,8 +23,8 @@ public record RequestId(UUID value) {
      * Reads the canonical form: 36 characters, lower case, hyphens in their places. {@link UUID#fromString} alone
      * would also take shortened groups.
      *
-     * @param text the text
-     * @return the id
+     * @param text for instance {@code 0c2a6f0e-93b5-4f6a-9f0d-5d6f0e1a2b3c}
+     * @return the id that is written so
      * @throws IllegalArgumentException if it is written otherwise; it is not repeated
      */
     public static RequestId of(String text) {

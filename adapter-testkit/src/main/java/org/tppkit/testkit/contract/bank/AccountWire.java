@@ -28,7 +28,7 @@ public interface AccountWire {
     /**
      * {@return a page of the customer's accounts}
      *
-     * @param accounts the accounts
+     * @param accounts what the page holds, in this order
      * @param next the address of the next page as it is to stand in the answer; empty on the last page
      */
     default WireExchange accounts(List<Account> accounts, Optional<String> next) {
@@ -38,8 +38,8 @@ public interface AccountWire {
     /**
      * {@return an account's balances; a negative amount is an overdraft}
      *
-     * @param account the account
-     * @param balances its balances
+     * @param account whose balances; its id is to be written into the path
+     * @param balances what the answer holds, in this order
      */
     default WireExchange balances(AccountId account, List<Balance> balances) {
         throw new UndescribedException("AccountWire.balances is not described");
@@ -49,8 +49,8 @@ public interface AccountWire {
      * {@return a page of an account's transactions} The values hold booked entries first, then pending ones, which
      * have no booking date.
      *
-     * @param account the account
-     * @param transactions its transactions
+     * @param account whose transactions; its id is to be written into the path
+     * @param transactions what the page holds, in this order
      * @param next the address of the next page as it is to stand in the answer; empty on the last page
      */
     default WireExchange transactions(AccountId account, List<Transaction> transactions, Optional<String> next) {
@@ -60,7 +60,7 @@ public interface AccountWire {
     /**
      * {@return the customer's identity}
      *
-     * @param identity the identity
+     * @param identity what the answer holds
      */
     default WireExchange identity(EndUserIdentity identity) {
         throw new UndescribedException("AccountWire.identity is not described");
@@ -69,7 +69,7 @@ public interface AccountWire {
     /**
      * {@return a page of the customer's trusted beneficiaries}
      *
-     * @param beneficiaries the beneficiaries
+     * @param beneficiaries what the page holds, in this order
      * @param next the address of the next page as it is to stand in the answer; empty on the last page
      */
     default WireExchange trustedBeneficiaries(List<Beneficiary> beneficiaries, Optional<String> next) {

@@ -60,7 +60,7 @@ public interface BankDescription {
     /**
      * {@return whether the engine gives calls for a customer an access token: not at a bank without OAuth}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      */
     default boolean givesTokens(TestedBank bank) {
         return true;
@@ -69,7 +69,7 @@ public interface BankDescription {
     /**
      * {@return whether the bank keeps a resource for a consent, whose id the calls for a customer get}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      */
     default boolean keepsConsents(TestedBank bank) {
         return false;
@@ -78,7 +78,7 @@ public interface BankDescription {
     /**
      * {@return how the bank refuses, with a code that has no meaning of its own: only the status counts}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      * @param status 400 or more
      * @param text stands somewhere in the body, as the bank's own words would; ASCII without quotes
      */
@@ -89,7 +89,7 @@ public interface BankDescription {
     /**
      * {@return how the bank gives account information; empty where it gives none}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      */
     default Optional<AccountWire> accounts(TestedBank bank) {
         return Optional.empty();
@@ -98,7 +98,7 @@ public interface BankDescription {
     /**
      * {@return how the bank gives tokens; empty where it gives none}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      */
     default Optional<TokenWire> tokens(TestedBank bank) {
         return Optional.empty();
@@ -107,7 +107,7 @@ public interface BankDescription {
     /**
      * {@return how the bank takes consents; empty where it takes none}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      */
     default Optional<ConsentWire> consents(TestedBank bank) {
         return Optional.empty();
@@ -116,7 +116,7 @@ public interface BankDescription {
     /**
      * {@return how the bank takes payments; empty where it takes none}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      */
     default Optional<PaymentWire> payments(TestedBank bank) {
         return Optional.empty();
@@ -125,7 +125,7 @@ public interface BankDescription {
     /**
      * {@return how the bank confirms funds; empty where it does not}
      *
-     * @param bank the bank
+     * @param bank a bank of the family, in one version
      */
     default Optional<FundsWire> funds(TestedBank bank) {
         return Optional.empty();

@@ -23,7 +23,7 @@ public interface ConsentWire {
      * @param scope what the consent is for
      * @param reference the id that the bank gives to the consent
      * @param approval where the bank wants the customer to be sent
-     * @return the exchange
+     * @return where the resource is created, and the bank's answer
      */
     default Optional<WireExchange> begin(ConsentScope scope, String reference, URI approval) {
         return Optional.empty();
@@ -33,7 +33,7 @@ public interface ConsentWire {
      * {@return what the adapter gives the engine as the consent's reference; without further word the bank's id
      * itself} An adapter whose bank keeps consents in several places adds the place.
      *
-     * @param scope the scope
+     * @param scope what the consent is for
      * @param reference the id that the bank gave to the consent
      */
     default String engineReference(ConsentScope scope, String reference) {
@@ -44,8 +44,8 @@ public interface ConsentWire {
      * Reading how a consent stands; empty for a bank that keeps no resource.
      *
      * @param reference the bank's own id of the consent
-     * @param status the status
-     * @return the exchange
+     * @param status what the answer is to say
+     * @return where the consent is read, and the bank's answer
      */
     default Optional<WireExchange> status(String reference, ConsentStatus status) {
         return Optional.empty();
@@ -55,7 +55,7 @@ public interface ConsentWire {
      * Ending a consent; empty for a bank that keeps no resource.
      *
      * @param reference the bank's own id of the consent
-     * @return the exchange
+     * @return where the consent is ended, and the bank's answer
      */
     default Optional<WireExchange> deletion(String reference) {
         return Optional.empty();

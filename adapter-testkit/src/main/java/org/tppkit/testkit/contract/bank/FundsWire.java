@@ -17,7 +17,7 @@ public interface FundsWire {
      *
      * @param question what is asked
      * @param available whether the amount is there
-     * @return the exchange
+     * @return where the bank is asked, and its answer
      */
     WireExchange check(FundsCheck question, boolean available);
 

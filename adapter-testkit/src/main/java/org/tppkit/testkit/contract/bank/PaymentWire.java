@@ -26,7 +26,7 @@ public interface PaymentWire {
      * {@return the kit's payment, with what this bank wants beside or without what its form has no place for} The kit
      * gives an account to be debited, an end-to-end id, and a text for the receiver. Amounts and beneficiaries stay.
      *
-     * @param payment the payment
+     * @param payment as the kit would initiate it
      */
     default PaymentRequest wanted(PaymentRequest payment) {
         return payment;
@@ -38,7 +38,7 @@ public interface PaymentWire {
      * @param payment decides the address, where the bank's address tells what kind of payment it is
      * @param id the id that the bank gives to the payment: {@code [A-Za-z0-9-]}
      * @param approval where the bank wants the customer to be sent; left out by a bank that asks the customer elsewhere
-     * @return the exchange
+     * @return where the payment is initiated, and the bank's answer
      */
     default WireExchange initiation(PaymentRequest payment, String id, URI approval) {
         throw new UndescribedException("PaymentWire.initiation is not described");
@@ -48,8 +48,8 @@ public interface PaymentWire {
      * {@return what the adapter makes of the bank's id, so that it finds the payment again; without further word the
      * id itself}
      *
-     * @param payment the payment
-     * @param id its id
+     * @param payment as it was initiated
+     * @param id the bank's id, {@code [A-Za-z0-9-]}
      */
     default String resourceId(PaymentRequest payment, String id) {
         return id;
@@ -66,10 +66,10 @@ public interface PaymentWire {
     /**
      * Reading a payment that stands so.
      *
-     * @param payment the payment
-     * @param id its id
-     * @param status the status
-     * @return the exchange
+     * @param payment as it was initiated
+     * @param id the bank's id, {@code [A-Za-z0-9-]}
+     * @param status what the answer is to say
+     * @return where the payment is read, and the bank's answer
      */
     default WireExchange reading(PaymentRequest payment, String id, PaymentStatus status) {
         throw new UndescribedException("PaymentWire.reading is not described");
@@ -95,9 +95,9 @@ public interface PaymentWire {
     /**
      * Confirming a payment that the customer approved.
      *
-     * @param payment the payment
-     * @param id its id
-     * @return the exchange
+     * @param payment as it was initiated
+     * @param id the bank's id, {@code [A-Za-z0-9-]}
+     * @return where the payment is confirmed, and the bank's answer
      */
     default WireExchange confirmation(PaymentRequest payment, String id) {
         throw new UndescribedException("PaymentWire.confirmation is not described");
@@ -106,10 +106,10 @@ public interface PaymentWire {
     /**
      * Cancelling a payment.
      *
-     * @param payment the payment
-     * @param id its id
+     * @param payment as it was initiated
+     * @param id the bank's id, {@code [A-Za-z0-9-]}
      * @param approval where the bank wants the customer to be sent; left out by a bank that asks nobody
-     * @return the exchange
+     * @return where the payment is cancelled, and the bank's answer
      */
     default WireExchange cancellation(PaymentRequest payment, String id, URI approval) {
         throw new UndescribedException("PaymentWire.cancellation is not described");
@@ -150,7 +150,7 @@ public interface PaymentWire {
     /**
      * {@return the query of the way back after a refusal; empty where a bank's way back does not tell}
      *
-     * @param state the state parameter
+     * @param state what the engine gave, {@code [A-Za-z0-9_-]}
      */
     default Optional<String> refused(String state) {
         return bringsCode() ? Optional.of("error=access_denied&state=" + state) : Optional.empty();

@@ -28,9 +28,9 @@ public record TestedBank(BankDescriptor descriptor, ApiVersion version, URI orig
     }
 
     /**
-     * {@return whether the bank declares that for the version}
+     * {@return whether the bank's row declares that for {@link #version()}}
      *
-     * @param capability the capability
+     * @param capability what is looked for in the row
      */
     public boolean supports(Capability capability) {
         return descriptor.supports(version, capability);

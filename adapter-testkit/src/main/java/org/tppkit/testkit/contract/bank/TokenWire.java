@@ -16,7 +16,7 @@ public interface TokenWire {
      * Changing a code into tokens; empty where callbacks bring no code.
      *
      * @param grant the tokens that the bank gives
-     * @return the exchange
+     * @return where the code is changed, and the bank's answer
      */
     default Optional<WireExchange> exchange(TokenGrant grant) {
         return Optional.empty();
@@ -26,7 +26,7 @@ public interface TokenWire {
      * Getting a new access token; empty at a bank without refresh tokens.
      *
      * @param grant the tokens that the bank gives
-     * @return the exchange
+     * @return where tokens are refreshed, and the bank's answer
      */
     default Optional<WireExchange> refresh(TokenGrant grant) {
         return Optional.empty();
@@ -36,7 +36,7 @@ public interface TokenWire {
      * Getting a token for the application itself; empty where there is none.
      *
      * @param grant the tokens that the bank gives
-     * @return the exchange
+     * @return where the application gets its token, and the bank's answer
      */
     default Optional<WireExchange> clientCredentials(TokenGrant grant) {
         return Optional.empty();
@@ -45,7 +45,7 @@ public interface TokenWire {
     /**
      * Revoking an access token; empty where tokens cannot be revoked.
      *
-     * @return the exchange
+     * @return where a token is revoked, and the bank's answer
      */
     default Optional<WireExchange> revocation() {
         return Optional.empty();

@@ -18,7 +18,7 @@ public record WireExchange(String method, String path, ScriptedAnswer answer) {
      * @param method in capital letters, for instance {@code GET}
      * @param path the raw path from the host's root, without query, for instance {@code /v1/accounts}
      * @param answer the bank's answer when all is well
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if the path does not begin with a slash or has a query
      */
     public WireExchange {
         Objects.requireNonNull(method);
@@ -58,9 +58,9 @@ public record WireExchange(String method, String path, ScriptedAnswer answer) {
     }
 
     /**
-     * {@return whether a request asks this, whatever its query}
+     * {@return whether a request has this method and this path, whatever its query}
      *
-     * @param request the request
+     * @param request as it reached the scripted bank
      */
     public boolean isAskedBy(RecordedRequest request) {
         return request.method().equals(method) && request.path().equals(path);

@@ -8,7 +8,7 @@ import org.tppkit.testkit.simulator.internal.http.Parameters;
 /**
  * A call that was let in, and what stands in its path where the route has a star.
  *
- * @param call the request
+ * @param call as the listener read it
  * @param variables in the path's order
  */
 record Asked(Call call, List<String> variables) {

@@ -30,7 +30,7 @@ public final class ControlServerBuilder {
     /**
      * Starts the server; it listens when this returns.
      *
-     * @return the server
+     * @return the running server; whoever starts it closes it
      * @throws IllegalArgumentException if two of the simulators are the same bank
      * @throws java.io.UncheckedIOException if the port is taken
      */

@@ -86,7 +86,7 @@ public final class SimulatorServer implements AutoCloseable {
     /**
      * {@return a builder for a server that uses this folder; it is made where it is not there}
      *
-     * @param folder the folder
+     * @param folder for this server alone while it runs
      */
     public static SimulatorServerBuilder in(Path folder) {
         return new SimulatorServerBuilder(folder);
@@ -141,7 +141,7 @@ public final class SimulatorServer implements AutoCloseable {
     /**
      * {@return the client id of the third party's application at a bank: one application per bank, as at Arkéa}
      *
-     * @param bank the bank
+     * @param bank one of the nine
      */
     public static String clientId(SimulatedBank bank) {
         return "simulator-" + bank.id();

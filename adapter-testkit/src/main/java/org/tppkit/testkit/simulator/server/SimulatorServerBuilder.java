@@ -35,8 +35,9 @@ public final class SimulatorServerBuilder {
     /**
      * Which banks; Fortuneo if not said.
      *
-     * @param value the banks
+     * @param value at least one; each counts once
      * @return this builder
+     * @throws IllegalArgumentException if there is none
      */
     public SimulatorServerBuilder banks(Collection<SimulatedBank> value) {
         if (value.isEmpty()) {
@@ -50,8 +51,8 @@ public final class SimulatorServerBuilder {
      * What the banks are bound to, and under which name or address clients reach them; the loopback address under {@code
      * localhost} if not said. The control server is always on the loopback address.
      *
-     * @param address the address
-     * @param hostName the name of the host
+     * @param address what the banks are bound to
+     * @param hostName what clients reach them by, and what their certificates name
      * @return this builder
      */
     public SimulatorServerBuilder bind(InetAddress address, String hostName) {
@@ -122,7 +123,8 @@ public final class SimulatorServerBuilder {
     /**
      * Starts everything; it listens and the folder is complete when this returns.
      *
-     * @return the server
+     * @return the running server; whoever starts it closes it
+     * @throws IllegalArgumentException if there are not enough ports above the first one
      * @throws IOException if the folder cannot be used, with what to do; if a port is taken
      */
     public SimulatorServer start() throws IOException {

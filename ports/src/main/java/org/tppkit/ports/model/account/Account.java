@@ -48,11 +48,7 @@ public abstract class Account {
     /** {@return what kind of account it is} */
     public abstract CashAccountType type();
 
-    /**
-     * Private or professional.
-     *
-     * @return the usage
-     */
+    /** {@return whether it is a private or a professional account, where the bank says it} */
     public abstract Optional<AccountUsage> usage();
 
     /** {@return the bank's name for the product} */

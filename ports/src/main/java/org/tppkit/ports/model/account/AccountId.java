@@ -16,7 +16,7 @@ public record AccountId(String value) {
      * Checks what it is made of.
      *
      * @param value 1 to 100 printable ASCII characters
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if it is blank, too long or has other characters
      */
     public AccountId {
         Objects.requireNonNull(value);
@@ -29,7 +29,7 @@ public record AccountId(String value) {
     /**
      * {@return the account with that id}
      *
-     * @param value the bank's id, as it stands in a path
+     * @param value the bank's id as its answer gives it, not percent-encoded; 1 to 100 printable ASCII characters
      */
     public static AccountId of(String value) {
         return new AccountId(value);

@@ -8,7 +8,7 @@ import org.tppkit.ports.model.LogText;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code CLBD}; any text is taken
  */
 public record BalanceType(String code) {
     /** The accounting balance: what is booked. */
@@ -26,7 +26,7 @@ public record BalanceType(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code CLBD}; any text is taken
      */
     public BalanceType {
         Objects.requireNonNull(code);

@@ -8,7 +8,7 @@ import org.tppkit.ports.model.LogText;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code CACC}; any text is taken
  */
 public record CashAccountType(String code) {
     /** A cash account. */
@@ -20,7 +20,7 @@ public record CashAccountType(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code CACC}; any text is taken
      */
     public CashAccountType {
         Objects.requireNonNull(code);

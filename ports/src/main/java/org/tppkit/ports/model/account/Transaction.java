@@ -32,11 +32,7 @@ public abstract class Transaction {
     /** {@return whether money came in or went out} */
     public abstract CreditDebit creditDebit();
 
-    /**
-     * Booked, pending or otherwise.
-     *
-     * @return the status
-     */
+    /** {@return whether the entry is booked, pending or something else, in the bank's code} */
     public abstract TransactionStatus status();
 
     /** {@return the day of booking; absent on pending entries} */

@@ -24,9 +24,8 @@ public final class TransactionQuery {
     }
 
     /**
-     * Whatever the bank gives when it is asked without dates; where it wants a first day, as far back as it goes.
-     *
-     * @return the query
+     * {@return whatever the bank gives when it is asked without dates; where it wants a first day, as far back as it
+     * goes}
      */
     public static TransactionQuery all() {
         return ALL;
@@ -45,7 +44,8 @@ public final class TransactionQuery {
      * {@return from that day on, up to the day before {@code until}}
      *
      * @param from the first day, inclusive
-     * @param until the last day, inclusive
+     * @param until the first day no longer wanted
+     * @throws IllegalArgumentException if {@code from} is not before {@code until}
      */
     public static TransactionQuery between(LocalDate from, LocalDate until) {
         return new TransactionQuery(Objects.requireNonNull(from), Objects.requireNonNull(until));
@@ -64,7 +64,7 @@ public final class TransactionQuery {
     /**
      * {@return whether a transaction lies in the window; one without a booking date always does}
      *
-     * @param transaction the entry
+     * @param transaction an entry whose {@link Transaction#bookingDate()} decides
      */
     public boolean includes(Transaction transaction) {
         return transaction.bookingDate().map(this::includes).orElse(true);

@@ -8,7 +8,7 @@ import org.tppkit.ports.model.LogText;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code BOOK}; any text is taken
  */
 public record TransactionStatus(String code) {
     /** Booked on the account. */
@@ -23,7 +23,7 @@ public record TransactionStatus(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code BOOK}; any text is taken
      */
     public TransactionStatus {
         Objects.requireNonNull(code);

@@ -16,6 +16,7 @@ public final class AccessToken {
 
     /**
      * @param value 1 to 16,384 printable ASCII characters without blanks
+     * @throws IllegalArgumentException if it is not so; the message does not repeat it
      */
     public AccessToken(String value) {
         Objects.requireNonNull(value);

@@ -17,6 +17,7 @@ public final class AuthorizationCode {
 
     /**
      * @param value 1 to 16,384 printable ASCII characters without blanks
+     * @throws IllegalArgumentException if it is not so; the message does not repeat it
      */
     public AuthorizationCode(String value) {
         Objects.requireNonNull(value);

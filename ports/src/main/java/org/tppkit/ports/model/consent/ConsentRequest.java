@@ -38,7 +38,7 @@ public abstract class ConsentRequest {
     /**
      * {@return a consent to read that customer's accounts}
      *
-     * @param subject the customer, as the caller names the customer
+     * @param subject your own name for the customer, 1 to 256 characters; never sent to the bank
      */
     public static ConsentRequest accountInformation(String subject) {
         return builder()
@@ -50,7 +50,7 @@ public abstract class ConsentRequest {
     /**
      * {@return a consent to read that customer's accounts with as long a history as the bank gives}
      *
-     * @param subject the customer, as the caller names the customer
+     * @param subject your own name for the customer, 1 to 256 characters; never sent to the bank
      */
     public static ConsentRequest accountInformationWithExtendedHistory(String subject) {
         return builder()
@@ -62,25 +62,26 @@ public abstract class ConsentRequest {
     /**
      * {@return a consent to ask whether that customer's account holds an amount (CBPII)}
      *
-     * @param subject the customer, as the caller names the customer
+     * @param subject your own name for the customer, 1 to 256 characters; never sent to the bank
      */
     public static ConsentRequest fundsConfirmation(String subject) {
         return builder().subject(subject).scope(ConsentScope.FUNDS_CONFIRMATION).build();
     }
 
     /**
-     * {@return the same request about those accounts}
+     * {@return the same request about those accounts and no others}
      *
-     * @param accounts the accounts
+     * @param accounts replace the accounts of this request; none leaves the choice to the customer
      */
     public final ConsentRequest about(Iban... accounts) {
         return builder().from(this).accounts(List.of(accounts)).build();
     }
 
     /**
-     * {@return the same request with a validity}
+     * {@return the same request with a validity; the bank's own limit holds where it is shorter}
      *
-     * @param validity for how long
+     * @param validity counted from the moment at which the consent is completed; more than nothing
+     * @throws IllegalArgumentException if it is zero or negative
      */
     public final ConsentRequest validFor(Period validity) {
         return builder().from(this).validity(validity).build();

@@ -17,6 +17,7 @@ public final class RefreshToken {
 
     /**
      * @param value 1 to 16,384 printable ASCII characters without blanks
+     * @throws IllegalArgumentException if it is not so; the message does not repeat it
      */
     public RefreshToken(String value) {
         Objects.requireNonNull(value);

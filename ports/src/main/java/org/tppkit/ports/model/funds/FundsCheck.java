@@ -18,7 +18,7 @@ public abstract class FundsCheck {
     /** {@return the third party's own id of the question: 1 to 35 characters; comes back in the bank's answer} */
     public abstract String id();
 
-    /** {@return the account} */
+    /** {@return the account that is asked about} */
     @Value.Redacted
     public abstract Iban account();
 
@@ -32,9 +32,10 @@ public abstract class FundsCheck {
     /**
      * {@return a question without payee}
      *
-     * @param id the reference of the question
-     * @param account the account
-     * @param amount the amount
+     * @param id your own id of the question: 1 to 35 characters (STET {@code paymentCoverageRequestId})
+     * @param account the account that is asked about
+     * @param amount more than nothing
+     * @throws IllegalArgumentException if the id or the amount is not so
      */
     public static FundsCheck of(String id, Iban account, Money amount) {
         return builder().id(id).account(account).amount(amount).build();

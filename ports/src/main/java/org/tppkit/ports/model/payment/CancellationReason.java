@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code DS02}; any text is taken
  */
 public record CancellationReason(String code) {
     /** An authorised user asked for it. */
@@ -25,7 +25,7 @@ public record CancellationReason(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code DS02}; any text is taken
      */
     public CancellationReason {
         Objects.requireNonNull(code);

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code CASH}; any text is taken
  */
 public record CategoryPurpose(String code) {
     /** A transfer between accounts. */
@@ -19,7 +19,7 @@ public record CategoryPurpose(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code CASH}; any text is taken
      */
     public CategoryPurpose {
         Objects.requireNonNull(code);

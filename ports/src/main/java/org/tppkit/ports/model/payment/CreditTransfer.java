@@ -39,11 +39,7 @@ public abstract class CreditTransfer {
     /** {@return the underlying reason} */
     public abstract Optional<Purpose> purpose();
 
-    /**
-     * On whose behalf it is paid.
-     *
-     * @return the party
-     */
+    /** {@return on whose behalf it is paid, where that is not the debtor; not every bank can be told} */
     public abstract Optional<Party> ultimateDebtor();
 
     /** {@return for whom the money is in the end} */

@@ -45,12 +45,11 @@ public sealed interface Execution {
         }
 
         /**
-         * Without end.
+         * {@return a standing order without end}
          *
-         * @param first the first day
-         * @param frequency how often
+         * @param first the day of the first execution
+         * @param frequency how often, counted from that day
          * @param rule what happens on days that are no working days
-         * @return the order
          */
         public static StandingOrder of(LocalDate first, Frequency frequency, ExecutionRule rule) {
             return new StandingOrder(first, frequency, rule, null);
@@ -59,7 +58,8 @@ public sealed interface Execution {
         /**
          * {@return the same standing order up to a last day}
          *
-         * @param end the last day
+         * @param end the last day on which it may be executed
+         * @throws IllegalArgumentException if it lies before the first day
          */
         public StandingOrder until(LocalDate end) {
             return new StandingOrder(first, frequency, rule, Objects.requireNonNull(end));

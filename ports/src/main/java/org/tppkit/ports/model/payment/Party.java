@@ -30,7 +30,8 @@ public abstract class Party {
     /**
      * {@return somebody of whom only the name is given}
      *
-     * @param name the name of the party
+     * @param name 1 to 70 characters of the SEPA character set (see {@link SepaText})
+     * @throws IllegalArgumentException if it is not so; the message does not repeat it
      */
     public static Party named(String name) {
         return builder().name(name).build();

@@ -18,7 +18,7 @@ public abstract class Payment {
     /** {@return how far it has come; empty where the bank says nothing yet} */
     public abstract Optional<PaymentStatus> status();
 
-    /** {@return why} */
+    /** {@return why it stands so, where the bank says it} */
     public abstract Optional<StatusReason> reason();
 
     /** {@return its transfers, in the order of the request} */
@@ -33,7 +33,7 @@ public abstract class Payment {
     /** {@return whether the bank waits for the third party's confirmation before it executes the payment} */
     public abstract boolean awaitsConfirmation();
 
-    /** {@return whether nothing will change any more} */
+    /** {@return whether nothing will change any more; false where the bank gives no status} */
     public final boolean isFinal() {
         return status().map(PaymentStatus::isFinal).orElse(false);
     }

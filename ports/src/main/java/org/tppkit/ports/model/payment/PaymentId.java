@@ -10,8 +10,8 @@ import org.tppkit.ports.model.Environment;
 /**
  * A payment at a bank: all that is needed to find it again, on any node.
  *
- * @param bank the bank
- * @param environment the environment
+ * @param bank where it was initiated
+ * @param environment in which of the bank's worlds
  * @param version the version in which it was initiated, and is spoken of for ever
  * @param clientId the OAuth client id of the application that initiated it
  * @param resourceId the bank's id of it, or what its adapter made of that: 1 to 256 printable ASCII characters
@@ -24,12 +24,12 @@ public record PaymentId(BankId bank, Environment environment, ApiVersion version
     /**
      * Checks what it is made of.
      *
-     * @param bank the bank
-     * @param environment the environment
+     * @param bank where it was initiated
+     * @param environment in which of the bank's worlds
      * @param version the version in which it was initiated, and is spoken of for ever
      * @param clientId the OAuth client id of the application that initiated it
      * @param resourceId the bank's id of it, or what its adapter made of that: 1 to 256 printable ASCII characters
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if the resource id is blank, too long or has other characters
      */
     public PaymentId {
         Objects.requireNonNull(bank);
@@ -58,8 +58,8 @@ public record PaymentId(BankId bank, Environment environment, ApiVersion version
     /**
      * Reads what {@link #encode()} gave.
      *
-     * @param text the text
-     * @return the id
+     * @param text unchanged, to the letter
+     * @return the payment's id, equal to the one that was encoded
      * @throws IllegalArgumentException if it is something else
      */
     public static PaymentId decode(String text) {

@@ -28,9 +28,7 @@ public abstract class PaymentRequest {
     public abstract Instant createdAt();
 
     /**
-     * By which rules it is carried out.
-     *
-     * @return the scheme
+     * {@return by which rules it is carried out; {@link PaymentScheme#CREDIT_TRANSFER} unless another one is set}
      */
     @Value.Default
     public PaymentScheme scheme() {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What an adapter needs in order to initiate a payment at its bank.
  *
- * @param request the payment
+ * @param request what the customer is to approve
  * @param initiatingParty the third party itself, where its client is told; an adapter whose bank wants to know refuses a
  *     payment without it, with {@link org.tppkit.ports.error.ConfigurationException}
  * @param back how the customer comes back
@@ -16,7 +16,7 @@ public record PaymentSetup(PaymentRequest request, Optional<Party> initiatingPar
     /**
      * Checks what it is made of.
      *
-     * @param request the payment
+     * @param request what the customer is to approve
      * @param initiatingParty the third party itself, where its client is told; an adapter whose bank wants to know
      *     refuses a payment without it, with {@link org.tppkit.ports.error.ConfigurationException}
      * @param back how the customer comes back

@@ -9,7 +9,7 @@ import org.tppkit.ports.model.LogText;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code ACSC}; any text is taken
  */
 public record PaymentStatus(String code) {
     /** Received. */
@@ -57,7 +57,7 @@ public record PaymentStatus(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code ACSC}; any text is taken
      */
     public PaymentStatus {
         Objects.requireNonNull(code);

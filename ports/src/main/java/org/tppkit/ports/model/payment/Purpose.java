@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code COMC}; any text is taken
  */
 public record Purpose(String code) {
     /** Account management. */
@@ -28,7 +28,7 @@ public record Purpose(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code COMC}; any text is taken
      */
     public Purpose {
         Objects.requireNonNull(code);

@@ -37,7 +37,7 @@ public sealed interface Remittance {
          * Checks what it is made of.
          *
          * @param reference in electronic form, without blanks
-         * @throws IllegalArgumentException if a part is not as it has to be
+         * @throws IllegalArgumentException if it has another form or wrong check digits; the message does not repeat it
          */
         public CreditorReference {
             Objects.requireNonNull(reference);

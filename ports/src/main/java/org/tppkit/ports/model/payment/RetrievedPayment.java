@@ -20,8 +20,8 @@ public final class RetrievedPayment {
      * {@return a payment that was read}
      *
      * @param resourceId the bank's id of it
-     * @param payment the payment
-     * @param resource the bank's own words, for the adapter that read them; opaque to everybody else
+     * @param payment what the bank's words say, in TPPKit's terms
+     * @param resource the bank's own words, for the adapter that read them; opaque to everybody else; copied
      */
     public static RetrievedPayment of(String resourceId, Payment payment, byte[] resource) {
         return new RetrievedPayment(resourceId, payment, resource);

@@ -13,9 +13,9 @@ public final class SepaText {
     private SepaText() {}
 
     /**
-     * {@return whether every bank carries the text unchanged}
+     * {@return whether every bank in SEPA carries the text unchanged; true for an empty one}
      *
-     * @param text the text
+     * @param text of any length: lengths are for the value that holds it to check
      */
     public static boolean isPlain(String text) {
         return text.chars().allMatch(SepaText::isPlain);
@@ -25,7 +25,7 @@ public final class SepaText {
      * {@return a text in the characters of SEPA: accents are taken off, ligatures are spelled out, anything else
      * becomes a blank} For callers who prefer a changed text to a refused one.
      *
-     * @param text the text
+     * @param text anything; the result may be longer, for {@code œ} becomes {@code oe}
      */
     public static String transliterate(String text) {
         String spelled = text.replace("œ", "oe")

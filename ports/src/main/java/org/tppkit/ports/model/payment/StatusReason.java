@@ -8,7 +8,7 @@ import org.tppkit.ports.model.LogText;
  *
  * <p>An open list: a code that is not among the constants is kept as the bank sent it.
  *
- * @param code the code on the wire
+ * @param code as it stands on the wire, for instance {@code AC01}; any text is taken
  */
 public record StatusReason(String code) {
     /** The account number is wrong. */
@@ -68,7 +68,7 @@ public record StatusReason(String code) {
     /**
      * Checks what it is made of.
      *
-     * @param code the code on the wire
+     * @param code as it stands on the wire, for instance {@code AC01}; any text is taken
      */
     public StatusReason {
         Objects.requireNonNull(code);

@@ -21,7 +21,7 @@ public abstract class TransferStatus {
     /** {@return how far it has come, where the bank says it per transfer} */
     public abstract Optional<PaymentStatus> status();
 
-    /** {@return why} */
+    /** {@return why it stands so, where the bank says it} */
     public abstract Optional<StatusReason> reason();
 
     /** {@return a new builder} */

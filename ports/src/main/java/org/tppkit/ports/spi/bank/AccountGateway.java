@@ -51,7 +51,7 @@ public interface AccountGateway {
     /**
      * {@return an account's balances}
      *
-     * @param account the account
+     * @param account which account
      * @param call token, request ids and deadline of the call
      */
     default List<Balance> balances(AccountId account, BankCall call) {

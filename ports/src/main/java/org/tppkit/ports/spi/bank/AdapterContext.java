@@ -21,7 +21,7 @@ public interface AdapterContext {
     /** {@return the bank, as shipped or as the user changed it} */
     BankDescriptor bank();
 
-    /** {@return the environment} */
+    /** {@return the one of the bank's worlds that the adapter calls} */
     Environment environment();
 
     /** {@return the bank's addresses in that environment} */
@@ -30,11 +30,7 @@ public interface AdapterContext {
     /** {@return the third party's application at the bank} */
     Application application();
 
-    /**
-     * Signs requests with the application's QSealC.
-     *
-     * @return the signer
-     */
+    /** {@return what signs requests with the application's QSealC} */
     MessageSigner messageSigner();
 
     /** {@return the signer below, for banks that want something else signed than HTTP messages} */

@@ -29,18 +29,18 @@ public interface AuthorizationGateway {
     /**
      * Changes an authorization code into tokens.
      *
-     * @param code the code
+     * @param code with the redirect URI it came to, and what the adapter kept when the customer left
      * @param call token, request ids and deadline of the call
-     * @return the tokens
+     * @return an access token, and a refresh token where the bank gives one
      */
     TokenGrant exchange(CodeExchange code, BankCall call);
 
     /**
-     * Gets a new access token.
+     * Gets a new access token. Asked once per refresh token: at Arkéa the bank takes each a single time.
      *
-     * @param token the token
+     * @param token the refresh token that is stored now
      * @param call token, request ids and deadline of the call
-     * @return the tokens
+     * @return the new access token; no refresh token means that the old one stays good
      */
     TokenGrant refresh(RefreshToken token, BankCall call);
 
@@ -48,7 +48,7 @@ public interface AuthorizationGateway {
      * Gets a token for the application itself, without a customer (RFC 6749 section 4.4).
      *
      * @param call token, request ids and deadline of the call
-     * @return the token
+     * @return an access token; its life decides when the engine asks again
      */
     default TokenGrant clientCredentials(BankCall call) {
         throw new CapabilityException("this bank gives no token to the application itself");

@@ -35,45 +35,45 @@ import org.tppkit.ports.error.CapabilityException;
 public interface BankAdapter {
 
     /**
-     * Starts consents and reads what customers bring back.
+     * {@return what starts consents and reads what customers bring back}
      *
-     * @return the gateway
+     * @throws CapabilityException if the bank has no such gateway
      */
     default ConsentGateway consents() {
         throw new CapabilityException("this bank takes no consents through its interface");
     }
 
     /**
-     * Gets, refreshes and revokes tokens.
+     * {@return what gets, refreshes and revokes tokens}
      *
-     * @return the gateway
+     * @throws CapabilityException if the bank has no such gateway
      */
     default AuthorizationGateway authorization() {
         throw new CapabilityException("this bank gives no tokens");
     }
 
     /**
-     * Initiates payments.
+     * {@return what initiates, reads, confirms and cancels payments}
      *
-     * @return the gateway
+     * @throws CapabilityException if the bank has no such gateway
      */
     default PaymentGateway payments() {
         throw new CapabilityException("this bank takes no payments through its interface");
     }
 
     /**
-     * Asks whether an amount is there.
+     * {@return what asks whether an amount is there}
      *
-     * @return the gateway
+     * @throws CapabilityException if the bank has no such gateway
      */
     default FundsGateway funds() {
         throw new CapabilityException("this bank confirms no funds");
     }
 
     /**
-     * Reads accounts.
+     * {@return what reads accounts, balances, transactions, the customer's identity and trusted beneficiaries}
      *
-     * @return the gateway
+     * @throws CapabilityException if the bank has no such gateway
      */
     default AccountGateway accounts() {
         throw new CapabilityException("this bank gives no account information");

@@ -65,7 +65,7 @@ public interface PaymentGateway {
      *
      * @param resourceId the bank's id of the payment
      * @param call token, request ids and deadline of the call
-     * @return the payment
+     * @return how the payment stands now, with the bank's own words of it, which {@link #cancel} gets back
      */
     RetrievedPayment find(String resourceId, BankCall call);
 

@@ -15,7 +15,7 @@ import org.tppkit.ports.model.Values;
 public abstract class CallEnded {
     CallEnded() {}
 
-    /** {@return the bank} */
+    /** {@return the bank whose interface was called} */
     public abstract BankId bank();
 
     /** {@return what was done} */

@@ -10,30 +10,30 @@ package org.tppkit.ports.spi.event;
 public interface CallListener {
 
     /**
-     * A call begins.
+     * A call begins. Each one is followed by a {@link #callEnded}.
      *
-     * @param event the event
+     * @param event bank, operation, and whether the customer is there
      */
     default void callStarted(CallStarted event) {}
 
     /**
-     * A call is over.
+     * A call is over, well or not.
      *
-     * @param event the event
+     * @param event how it ended, how long it took, and the request ids that a bank's support asks for
      */
     default void callEnded(CallEnded event) {}
 
     /**
-     * Something happened to a consent.
+     * Something happened to a consent: it was given, refreshed, lost, revoked, or has to be renewed soon.
      *
-     * @param event the event
+     * @param event one of the records in {@link ConsentEvent}
      */
     default void consentChanged(ConsentEvent event) {}
 
     /**
      * An optional PSU header was left out.
      *
-     * @param event the event
+     * @param event the bank and the header's name, never its value
      */
     default void psuHeaderDropped(PsuHeaderDropped event) {}
 }

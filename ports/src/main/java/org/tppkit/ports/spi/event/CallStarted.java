@@ -5,7 +5,7 @@ import org.tppkit.ports.model.BankId;
 /**
  * A call begins.
  *
- * @param bank the bank
+ * @param bank whose interface is called
  * @param operation what is done
  * @param attended whether the customer is there
  */

@@ -19,16 +19,16 @@ public interface ConsentEvent {
     /**
      * A consent, by names that are no secret.
      *
-     * @param environment its environment
-     * @param bank its bank
+     * @param environment the bank's world in which it was given
+     * @param bank where it was given
      * @param id its id, as in the consent's handle
      */
     record Consent(Environment environment, BankId bank, String id) {
         /**
          * Checks what it is made of.
          *
-         * @param environment its environment
-         * @param bank its bank
+         * @param environment the bank's world in which it was given
+         * @param bank where it was given
          * @param id its id, as in the consent's handle
          */
         public Consent {

@@ -56,7 +56,8 @@ public final class BankRequest {
     /**
      * {@return a GET request without a body}
      *
-     * @param uri the address
+     * @param uri an absolute https address in ASCII, without user information and fragment, percent-encoded already
+     * @throws InvalidRequestException if the address is not so
      */
     public static Builder get(URI uri) {
         return new Builder("GET", uri);
@@ -65,8 +66,9 @@ public final class BankRequest {
     /**
      * {@return a request with that method in capital letters, for instance {@code POST}}
      *
-     * @param method the method, in upper case
-     * @param uri the address
+     * @param method capital letters A to Z
+     * @param uri an absolute https address in ASCII, without user information and fragment, percent-encoded already
+     * @throws InvalidRequestException if the method or the address is not so
      */
     public static Builder of(String method, URI uri) {
         return new Builder(method, uri);
@@ -94,9 +96,9 @@ public final class BankRequest {
     }
 
     /**
-     * {@return a header's value}
+     * {@return a header's value; empty where the request has none of that name}
      *
-     * @param name the name of the header
+     * @param name in any case
      */
     public Optional<String> header(String name) {
         return headers.stream()
@@ -151,11 +153,12 @@ public final class BankRequest {
         }
 
         /**
-         * Adds a header; a second one of that name replaces the first.
+         * Adds a header; a second one of that name, in any case, replaces the first.
          *
-         * @param name the name of the header
-         * @param value the value of the header
+         * @param name an HTTP token (RFC 9110 section 5.1), sent as it is written here
+         * @param value printable ASCII without blanks at its ends; may be empty
          * @return this builder
+         * @throws InvalidRequestException if the name or the value is not so; the value is not repeated
          */
         public Builder header(String name, String value) {
             Header header = new Header(name, value);
@@ -165,9 +168,9 @@ public final class BankRequest {
         }
 
         /**
-         * Sets the body.
+         * Sets the body; without it, or with no bytes, the request has none.
          *
-         * @param bytes the bytes
+         * @param bytes what is sent, to the byte; copied
          * @return this builder
          */
         public Builder body(byte[] bytes) {
@@ -175,7 +178,7 @@ public final class BankRequest {
             return this;
         }
 
-        /** {@return the request} */
+        /** {@return the request, which no longer changes} */
         public BankRequest build() {
             return new BankRequest(this);
         }

@@ -39,18 +39,18 @@ public final class BankResponse implements AutoCloseable {
     }
 
     /**
-     * {@return the first value of a header; names without regard to case}
+     * {@return the first value of a header; empty where the answer has none of that name}
      *
-     * @param name the name
+     * @param name in any case
      */
     public Optional<String> header(String name) {
         return headers(name).stream().findFirst();
     }
 
     /**
-     * {@return all values of a header}
+     * {@return all values of a header, in the order they came; empty where the answer has none of that name}
      *
-     * @param name the name
+     * @param name in any case
      */
     public List<String> headers(String name) {
         return headers.getOrDefault(name, List.of());
@@ -64,7 +64,7 @@ public final class BankResponse implements AutoCloseable {
     /**
      * {@return the same status and headers with another body; closing it closes that body only}
      *
-     * @param other the body
+     * @param other read once and closed by whoever receives the answer
      */
     public BankResponse withBody(InputStream other) {
         return new BankResponse(status, headers, other);

@@ -42,19 +42,19 @@ public abstract class SignatureProfile {
     /** {@return what is signed after {@link #headers()} where the request has it, in order, in lower case} */
     public abstract List<String> headersIfPresent();
 
-    /** {@return the algorithm} */
+    /** {@return how it is signed; {@link SignatureAlgorithm#RSA_SHA256} unless set} */
     @Value.Default
     public SignatureAlgorithm algorithm() {
         return SignatureAlgorithm.RSA_SHA256;
     }
 
-    /** {@return how the key is named} */
+    /** {@return how the Signature header names the key; {@link KeyId#CERTIFICATE_URL} unless set} */
     @Value.Default
     public KeyId keyId() {
         return KeyId.CERTIFICATE_URL;
     }
 
-    /** {@return when a Digest header is sent} */
+    /** {@return when a Digest header is sent; {@link Digest#ALWAYS} unless set} */
     @Value.Default
     public Digest digest() {
         return Digest.ALWAYS;

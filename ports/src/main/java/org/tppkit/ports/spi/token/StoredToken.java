@@ -5,18 +5,18 @@ import java.util.Objects;
 /**
  * A record as a store holds it.
  *
- * @param key its name
+ * @param key what it is kept under
  * @param revision its revision: changes with every replacement, never comes back; at least 1
- * @param record its content
+ * @param record what is kept
  */
 public record StoredToken(TokenKey key, long revision, TokenRecord record) {
     /**
      * Checks what it is made of.
      *
-     * @param key its name
+     * @param key what it is kept under
      * @param revision its revision: changes with every replacement, never comes back; at least 1
-     * @param record its content
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @param record what is kept
+     * @throws IllegalArgumentException if the revision is less than 1
      */
     public StoredToken {
         Objects.requireNonNull(key);

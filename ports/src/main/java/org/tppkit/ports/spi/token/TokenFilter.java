@@ -13,23 +13,23 @@ import org.tppkit.ports.model.Values;
 public abstract class TokenFilter {
     TokenFilter() {}
 
-    /** {@return the kind of record} */
+    /** {@return only records of this kind} */
     public abstract Optional<TokenKey.Kind> kind();
 
-    /** {@return the environment} */
+    /** {@return only records of this environment} */
     public abstract Optional<Environment> environment();
 
-    /** {@return the bank} */
+    /** {@return only records of this bank} */
     public abstract Optional<BankId> bank();
 
-    /** {@return the application's OAuth client id} */
+    /** {@return only records of the application with this OAuth client id} */
     public abstract Optional<String> clientId();
 
-    /** {@return the third party's own name for its customer} */
+    /** {@return only records of this subject, the third party's own name for its customer} */
     @Value.Redacted
     public abstract Optional<String> subject();
 
-    /** {@return only records whose expiry lies before this moment} */
+    /** {@return only records whose expiry lies before this moment; those without expiry never do} */
     public abstract Optional<Instant> expiresBefore();
 
     /** {@return a new builder} */

@@ -36,7 +36,7 @@ public record TokenKey(Kind kind, Environment environment, BankId bank, String c
      * @param bank the bank it belongs to
      * @param clientId the application's OAuth client id
      * @param id its id within these: 1 to 128 characters {@code [A-Za-z0-9_-]}
-     * @throws IllegalArgumentException if a part is not as it has to be
+     * @throws IllegalArgumentException if the id is empty, too long or has other characters
      */
     public TokenKey {
         Objects.requireNonNull(kind);

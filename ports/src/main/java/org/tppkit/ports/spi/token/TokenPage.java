@@ -16,9 +16,9 @@ public final class TokenPage {
     }
 
     /**
-     * {@return the last page}
+     * {@return the last page, or the only one}
      *
-     * @param tokens the tokens
+     * @param tokens in the store's order; may be none
      */
     public static TokenPage last(List<StoredToken> tokens) {
         return new TokenPage(tokens, null);
@@ -27,8 +27,8 @@ public final class TokenPage {
     /**
      * {@return a page after which more follow}
      *
-     * @param next where the next page begins
-     * @param tokens the tokens
+     * @param next opaque to the engine: comes back as the {@code page} of {@link TokenStore#list}
+     * @param tokens in the store's order; may be none
      */
     public static TokenPage followedBy(String next, List<StoredToken> tokens) {
         return new TokenPage(tokens, Objects.requireNonNull(next));
@@ -39,7 +39,7 @@ public final class TokenPage {
         return tokens;
     }
 
-    /** {@return what to ask the next page with} */
+    /** {@return what to ask the next page with; empty on the last page} */
     public Optional<String> next() {
         return Optional.ofNullable(next);
     }

@@ -61,9 +61,7 @@ public final class TokenRecord {
     }
 
     /**
-     * After this moment the record may be dropped; empty means never by itself.
-     *
-     * @return the moment
+     * {@return the moment after which the record may be dropped; empty means never by itself}
      */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);

@@ -39,14 +39,14 @@ public interface TokenStore {
     /**
      * {@return the record under that key, whether expired or not}
      *
-     * @param key the key
+     * @param key all its parts count
      */
     Optional<StoredToken> find(TokenKey key);
 
     /**
      * Writes a record if nobody was quicker.
      *
-     * @param key where
+     * @param key what the record is kept under
      * @param expectedRevision the revision that is stored now; null if there must be no record yet
      * @param record the new content
      * @return the new revision; empty if the stored revision is another one, and then nothing was changed
@@ -56,7 +56,7 @@ public interface TokenStore {
     /**
      * Removes a record if nobody was quicker.
      *
-     * @param key where
+     * @param key what the record is kept under
      * @param expectedRevision the revision that is stored now
      * @return whether it was removed; false if the stored revision is another one or there is no record
      */
@@ -74,7 +74,7 @@ public interface TokenStore {
     /**
      * Drops records whose expiry lies before that moment.
      *
-     * @param before the moment
+     * @param before records that expire earlier go; one that expires at this very moment stays
      * @return how many were dropped
      */
     int purgeExpired(Instant before);
