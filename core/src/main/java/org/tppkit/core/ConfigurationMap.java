@@ -83,6 +83,7 @@ final class ConfigurationMap {
 
     ConfigurationMap(Map<String, String> settings) {
         this.settings = new TreeMap<>(settings);
+        this.settings.replaceAll((key, value) -> key.equals("identity.password") ? value : value.strip());
     }
 
     void applyTo(TppClient.Builder builder, List<String> problems) {
@@ -410,7 +411,7 @@ final class ConfigurationMap {
                 return Optional.empty();
             }
             try {
-                return Optional.of(reader.apply(text.strip()));
+                return Optional.of(reader.apply(text));
             } catch (IllegalArgumentException | DateTimeParseException e) {
                 problems.add(key + ": " + wanted + " is needed");
                 return Optional.empty();

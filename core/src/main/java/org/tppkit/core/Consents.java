@@ -140,7 +140,7 @@ public final class Consents {
      * cannot be reached the consent is kept, so that it can be tried again.
      *
      * @param consent which one; the bank is not asked about one that is lost already
-     * @throws CapabilityException if the bank offers no way to end a consent
+     * @throws CapabilityException if the bank offers no way to end a consent that is not lost yet
      * @throws InvalidRequestException if the consent was made for another bank, environment or application
      */
     public void revoke(Consent consent) {
@@ -149,7 +149,9 @@ public final class Consents {
     }
 
     /**
-     * Ends and removes all consents of a customer at this bank, and whatever waits for the customer.
+     * Ends and removes all consents of a customer at this bank, and whatever waits for the customer. Where the bank offers
+     * no way to end a consent ({@link org.tppkit.ports.model.Capability#REVOCATION}), they are removed here only: then it is
+     * the customer who ends them at the bank.
      *
      * @param subject your own name for the customer, as in {@link ConsentRequest#subject()}
      * @return what was removed, and what could not be

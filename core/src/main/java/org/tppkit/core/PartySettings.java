@@ -18,7 +18,7 @@ final class PartySettings {
     PartySettings(Map<String, String> settings, List<String> problems) {
         settings.forEach((key, value) -> {
             if (key.startsWith(PREFIX)) {
-                this.settings.put(key.substring(PREFIX.length()), value.strip());
+                this.settings.put(key.substring(PREFIX.length()), value);
             }
         });
         this.problems = problems;

@@ -295,6 +295,12 @@ class ConfigurationMapTest {
                 .hasMessageNotContaining("no token store");
     }
 
+    @Test
+    void blanksAroundAValueAreDropped() {
+        settings.replaceAll((key, value) -> key.equals("identity.password") ? value : "  " + value + "\t");
+        aWholeClientComesFromPlainSettings();
+    }
+
     // ------------------------------------------------------------------ what is wrong
 
     @TestFactory

@@ -100,6 +100,27 @@ class ConsentsTest {
     }
 
     @Test
+    void aCustomerIsErasedHereWhereTheBankOffersNoWayToEndAConsent() {
+        BankDescriptor bare = FakeProvider.first().toBuilder()
+                .putCapabilities(FakeProvider.NEW, Set.of(Capability.ACCOUNTS))
+                .putCapabilities(FakeProvider.OLD, Set.of(Capability.ACCOUNTS))
+                .build();
+        FakeProvider provider = new FakeProvider("fake", List.of(bare), (v, c) -> adapter);
+        try (TppClient other = Tpp.builder(provider).build()) {
+            Bank bank = other.bank(FakeProvider.FIRST);
+            Consent living = Tpp.consent(bank, "user-42");
+            assertThatThrownBy(() -> bank.consents().revoke(living)).isInstanceOf(CapabilityException.class);
+            assertThat(bank.consents().find(living.id())).isPresent();
+
+            ErasureReport report = bank.consents().eraseSubject("user-42");
+            assertThat(report.isComplete()).isTrue();
+            assertThat(report.removed()).isEqualTo(1);
+            assertThat(bank.consents().list("user-42")).isEmpty();
+            assertThat(adapter.revocations).hasValue(0);
+        }
+    }
+
+    @Test
     void whatTheBankDoesNotOfferCannotBeAskedFor() {
         BankDescriptor bare = FakeProvider.first().toBuilder()
                 .putCapabilities(FakeProvider.NEW, Set.of(Capability.ACCOUNTS))

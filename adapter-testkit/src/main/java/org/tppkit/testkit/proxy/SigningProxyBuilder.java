@@ -167,8 +167,10 @@ public final class SigningProxyBuilder {
     }
 
     private static URI requireOrigin(URI origin) {
-        boolean bare = origin.getRawPath().isEmpty() && origin.getRawQuery() == null;
-        if (!"https".equals(origin.getScheme()) || origin.getHost() == null || !bare) {
+        if (!"https".equals(origin.getScheme())
+                || origin.getHost() == null
+                || !origin.getRawPath().isEmpty()
+                || origin.getRawQuery() != null) {
             throw new IllegalArgumentException("an https origin without path is expected");
         }
         return origin;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -267,8 +268,10 @@ class SigningProxyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("identity.keyIdUrl is missing");
         assertThatThrownBy(SigningProxyMain::start).hasMessageContaining("one argument");
-        assertThatThrownBy(() -> SigningProxy.builder().target(URI.create("https://bank.example/path")))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (String address : List.of("https://bank.example/path", "mailto:bank@bank.example", "http://bank.example")) {
+            assertThatThrownBy(() -> SigningProxy.builder().target(URI.create(address)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
         assertThatThrownBy(() -> SigningProxy.builder().start()).hasMessageContaining("target");
     }
 

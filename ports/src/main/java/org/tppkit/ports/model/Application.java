@@ -2,6 +2,7 @@ package org.tppkit.ports.model;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.immutables.value.Value;
 
 /**
@@ -11,6 +12,10 @@ import org.immutables.value.Value;
 @Value.Immutable
 @Values
 public abstract class Application {
+    /** This machine (RFC 8252 sections 7.3 and 8.3). */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
     Application() {}
 
     /** {@return the bank that registered the application} */
@@ -23,7 +28,7 @@ public abstract class Application {
      */
     public abstract String clientId();
 
-    /** {@return where the bank sends customers back to: absolute, without fragment, exactly as registered} */
+    /** {@return where the bank sends customers back to: absolute, without fragment, exactly as registered; https, or http to this machine} */
     public abstract URI redirectUri();
 
     /**
@@ -50,14 +55,17 @@ public abstract class Application {
             throw new IllegalArgumentException(
                     "the client id of " + bank() + " must be 1 to 256 printable ASCII characters without blanks");
         }
-        String scheme = redirectUri().getScheme();
-        boolean web = scheme != null
-                && (scheme.toLowerCase(Locale.ROOT).equals("https")
-                        || scheme.toLowerCase(Locale.ROOT).equals("http"));
-        if (!web || redirectUri().getHost() == null || redirectUri().getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "the redirect URI of " + bank() + " must be an absolute https address without fragment");
+        if (redirectUri().getHost() == null || redirectUri().getRawFragment() != null || !isSafe(redirectUri())) {
+            throw new IllegalArgumentException("the redirect URI of " + bank()
+                    + " must be an absolute https address without fragment (http on this machine only)");
         }
+    }
+
+    /** Whoever reads along on the way to a redirect URI reads the code; on the way to one's own machine nobody does. */
+    private static boolean isSafe(URI address) {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        return scheme.equals("https")
+                || scheme.equals("http") && LOOPBACK.matcher(address.getHost()).matches();
     }
 
     /** Builds {@link Application}. */

@@ -48,7 +48,18 @@ public final class Ending {
     }
 
     void revoke(String id) {
-        requireOffered();
+        if (!offered()
+                && consents.find(id)
+                        .filter(stored -> stored.record().isActive())
+                        .isPresent()) {
+            throw new CapabilityException(
+                    context.bank().id() + " offers no way to end a consent: the customer ends it at the bank");
+        }
+        end(id);
+    }
+
+    /** Ends it at the bank where that can be done, and removes it here. */
+    private void end(String id) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<StoredConsent> stored = consents.find(id);
             if (stored.isEmpty()) {
@@ -64,25 +75,21 @@ public final class Ending {
         throw new TokenStoreException("the consent was changed again and again while it was being ended", null);
     }
 
-    private void requireOffered() {
-        boolean offered =
-                context.bank().capabilities().values().stream().anyMatch(all -> all.contains(Capability.REVOCATION));
-        if (!offered) {
-            throw new CapabilityException(
-                    context.bank().id() + " offers no way to end a consent: the customer ends it at the bank");
-        }
+    private boolean offered() {
+        return context.bank().capabilities().values().stream().anyMatch(all -> all.contains(Capability.REVOCATION));
     }
 
     /**
-     * The revision that the bank has ended; empty if the bank knows no such consent any more.
+     * The revision that the bank has ended; empty if the bank knows no such consent any more, or cannot end any.
      */
     private Optional<Long> endAtBank(String id, StoredConsent stored) {
-        if (!stored.record().isActive()) {
+        if (!stored.record().isActive() || !offered()) {
             return Optional.empty();
         }
         try {
             UsableToken token = usableToken(id);
-            context.calls().once(Operation.REVOKE, credentials(token), PsuContext.absent(), call -> end(token, call));
+            context.calls()
+                    .once(Operation.REVOKE, credentials(token), PsuContext.absent(), call -> askToEnd(token, call));
             return Optional.of(token.revision());
         } catch (ConsentRequiredException e) {
             return consents.find(id).map(StoredConsent::revision);
@@ -100,7 +107,7 @@ public final class Ending {
     }
 
     /** A bank with a consent resource ends that; any other one the token. */
-    private Boolean end(UsableToken token, BankCall call) {
+    private Boolean askToEnd(UsableToken token, BankCall call) {
         if (token.consentReference().isPresent()) {
             context.adapter().consents().delete(call);
         } else {
@@ -118,7 +125,7 @@ public final class Ending {
         List<Erased.Failure> failures = new ArrayList<>();
         for (StoredConsent consent : consents.list(subject)) {
             try {
-                revoke(consent.key().id());
+                end(consent.key().id());
                 removed++;
             } catch (TppException e) {
                 failures.add(new Erased.Failure(consent, e));
