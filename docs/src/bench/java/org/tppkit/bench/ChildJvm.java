@@ -1,9 +1,7 @@
 package org.tppkit.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,21 +28,8 @@ final class ChildJvm {
                         benchmark.name(),
                         Integer.toString(plan.rounds()),
                         plan.keys().toString());
-        Process process = (benchmark.isPinned() ? java.pinnedTo(PROCESSOR) : java).start();
-        List<Row> rows = new ArrayList<>();
-        try (BufferedReader lines = process.inputReader()) {
-            lines.lines().forEach(line -> {
-                if (line.startsWith(MARK)) {
-                    rows.add(Row.decode(line.substring(MARK.length())));
-                } else {
-                    System.err.println(line);
-                }
-            });
-        }
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("the benchmark " + benchmark.name() + " failed");
-        }
-        return rows;
+        return (benchmark.isPinned() ? java.pinnedTo(PROCESSOR) : java)
+                .lines(MARK).stream().map(Row::decode).toList();
     }
 
     /** In the benchmark's own process. */

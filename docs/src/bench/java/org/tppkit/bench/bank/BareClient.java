@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import org.tppkit.testkit.pki.TlsContexts;
 
@@ -45,19 +46,29 @@ public final class BareClient {
     /** A GET with that signature; gives the body. */
     public byte[] get(String pathAndQuery, String requestId, String signature)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(bank.resolve(pathAndQuery))
-                .header("Accept", "application/hal+json; charset=utf-8; version=1.4.2")
-                .header("Authorization", "Bearer 2YotnFZFEjr1zCsicMWpAA")
-                .header("X-Request-ID", requestId)
-                .header("PSU-IP-Address", CUSTOMER)
-                .header("Digest", NO_BODY)
-                .header(
-                        "Signature",
-                        "keyId=\"" + Keys.KEY_ID
-                                + "\",algorithm=\"rsa-sha256\",headers=\"(request-target) x-request-id digest psu-ip-address\",signature=\""
-                                + signature + "\"")
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+        HttpRequest.Builder request = HttpRequest.newBuilder(bank.resolve(pathAndQuery));
+        headers(requestId, signature).forEach(request::header);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** What a call sends, for those who send it in another way. */
+    public static Map<String, String> headers(String requestId, String signature) {
+        return Map.of(
+                "Accept",
+                "application/hal+json; charset=utf-8; version=1.4.2",
+                "Authorization",
+                "Bearer 2YotnFZFEjr1zCsicMWpAA",
+                "X-Request-ID",
+                requestId,
+                "PSU-IP-Address",
+                CUSTOMER,
+                "Digest",
+                NO_BODY,
+                "Signature",
+                "keyId=\"" + Keys.KEY_ID
+                        + "\",algorithm=\"rsa-sha256\",headers=\"(request-target) x-request-id digest psu-ip-address\",signature=\""
+                        + signature + "\"");
     }
 
     /** Signature and GET: the whole call. */

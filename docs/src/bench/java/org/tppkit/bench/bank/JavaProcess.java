@@ -1,5 +1,6 @@
 package org.tppkit.bench.bank;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,25 @@ public final class JavaProcess {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** Runs it to its end and gives the lines that begin so, without their beginning; all others are seen here. */
+    public List<String> lines(String beginning) throws IOException, InterruptedException {
+        Process process = start();
+        List<String> found = new ArrayList<>();
+        try (BufferedReader lines = process.inputReader()) {
+            lines.lines().forEach(line -> {
+                if (line.startsWith(beginning)) {
+                    found.add(line.substring(beginning.length()));
+                } else {
+                    System.err.println(line);
+                }
+            });
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(main + " " + arguments.get(0) + " failed");
+        }
+        return found;
     }
 
     private static boolean hasTaskset() {

@@ -36,8 +36,11 @@ record Histogram(Map<String, Long> counts, long collections) {
         return new Histogram(counts, allCollections());
     }
 
-    /** How many objects of a class were made since. */
+    /** How many objects of a class were made since. One at least was made before: else the name would be wrong. */
     long since(Histogram before, String name) {
+        if (before.counts.get(name) == 0) {
+            throw new IllegalStateException("the heap holds no " + name + ": it would not be seen");
+        }
         if (collections != before.collections) {
             throw new IllegalStateException("the collector ran: the heap is too small to count");
         }

@@ -25,9 +25,9 @@ public final class CallersBenchmark implements Benchmark {
     private static final int DUMPS = 100;
     private static final Duration DELAY = Duration.ofMillis(20);
     private static final String BALANCES = "/psd2/v1/accounts/A1/balances";
-    private static final String OURS = "a call, 8 callers";
+    private static final String OURS = "a call, 8 callers, one processor";
     private static final String OURS_ALONE = "1 caller";
-    private static final String BARE = "bare signature and GET, 8 callers";
+    private static final String BARE = "bare signature and GET, 8 callers, one processor";
     private static final String BARE_ALONE = "the same, 1 caller";
 
     @Override
@@ -66,7 +66,8 @@ public final class CallersBenchmark implements Benchmark {
                         "the same dumps, while one thread waits within a synchronized block",
                         "–",
                         "monitors",
-                        Quartiles.exactly(HeldMonitors.control(DUMPS))));
+                        Quartiles.exactly(HeldMonitors.control(DUMPS)),
+                        Goal.exactly(DUMPS)));
     }
 
     private static Comparison cost(Plan plan, Keys keys) throws Exception {

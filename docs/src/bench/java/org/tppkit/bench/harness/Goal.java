@@ -16,7 +16,9 @@ public record Goal(Direction direction, double limit, double stretch) {
         /** Small figures are good. */
         AT_MOST("≤"),
         /** Large figures are good. */
-        AT_LEAST("≥");
+        AT_LEAST("≥"),
+        /** Only this one is good: for counts. */
+        EXACTLY("=");
 
         private final String sign;
 
@@ -40,6 +42,11 @@ public record Goal(Direction direction, double limit, double stretch) {
         return new Goal(Direction.AT_LEAST, limit, stretch);
     }
 
+    /** A count that must be this one. */
+    public static Goal exactly(double limit) {
+        return new Goal(Direction.EXACTLY, limit, limit);
+    }
+
     /** Reached or not, by the median; missed for sure only if three quarters of the rounds say so. */
     public Verdict judge(Quartiles measured) {
         if (reaches(measured.median(), stretch) && stretch != limit) {
@@ -48,12 +55,16 @@ public record Goal(Direction direction, double limit, double stretch) {
         if (reaches(measured.median(), limit)) {
             return Verdict.REACHED;
         }
-        double best = direction == Direction.AT_MOST ? measured.lower() : measured.upper();
+        double best = direction == Direction.AT_LEAST ? measured.upper() : measured.lower();
         return reaches(best, limit) ? Verdict.UNDECIDED : Verdict.MISSED;
     }
 
     private boolean reaches(double value, double wanted) {
-        return direction == Direction.AT_MOST ? value <= wanted : value >= wanted;
+        return switch (direction) {
+            case AT_MOST -> value <= wanted;
+            case AT_LEAST -> value >= wanted;
+            case EXACTLY -> value == wanted;
+        };
     }
 
     @Override
@@ -64,7 +75,7 @@ public record Goal(Direction direction, double limit, double stretch) {
 
     private static String number(double value) {
         return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
+                ? String.format(Locale.ROOT, "%,.0f", value)
                 : String.format(Locale.ROOT, "%.2f", value);
     }
 }

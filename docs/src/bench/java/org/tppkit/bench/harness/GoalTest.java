@@ -30,8 +30,18 @@ class GoalTest {
     }
 
     @Test
+    void aCountThatMustBeOneIsMissedByNoneAndByTwo() {
+        Goal one = Goal.exactly(1);
+
+        assertThat(one.judge(Quartiles.exactly(1))).isEqualTo(Verdict.REACHED);
+        assertThat(one.judge(Quartiles.exactly(0))).isEqualTo(Verdict.MISSED);
+        assertThat(one.judge(Quartiles.exactly(2))).isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
     void aGoalShowsItsBetterOneInBrackets() {
         assertThat(small).hasToString("≤ 1.08 (1.05)");
         assertThat(Goal.atLeast(4, 4)).hasToString("≥ 4");
+        assertThat(Goal.exactly(1_000_000)).hasToString("= 1,000,000");
     }
 }

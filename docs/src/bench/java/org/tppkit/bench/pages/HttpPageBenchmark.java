@@ -58,10 +58,11 @@ public final class HttpPageBenchmark implements Benchmark {
             Accounts accounts = library.accounts("customer");
             String id = UUID.randomUUID().toString();
             URI page = bank.origin().resolve(PATH);
+            String signature = bare.sign(PATH, id);
             return rows(plan.pairedCalls()
                     .compare(List.of(
-                            new Contender(BARE, () -> parsed(bare.get(PATH, id, "unsigned"))),
-                            new Contender(OURS, () -> streamed(transport, page, id)),
+                            new Contender(BARE, () -> parsed(bare.get(PATH, id, signature))),
+                            new Contender(OURS, () -> streamed(transport, page, id, signature)),
                             new Contender(SIGNED_BARE, () -> parsed(bare.signedGet(PATH))),
                             new Contender(
                                     SIGNED_OURS,
@@ -74,14 +75,10 @@ public final class HttpPageBenchmark implements Benchmark {
         return HandReader.read(new ByteArrayInputStream(body));
     }
 
-    private static Object streamed(JdkHttpTransport transport, URI page, String requestId) {
-        BankRequest request = BankRequest.get(page)
-                .header("Accept", "application/hal+json; charset=utf-8; version=1.4.2")
-                .header("Authorization", "Bearer 2YotnFZFEjr1zCsicMWpAA")
-                .header("X-Request-ID", requestId)
-                .header("PSU-IP-Address", "203.0.113.7")
-                .build();
-        try (BankResponse answer = transport.exchange(request, Duration.ofSeconds(10))) {
+    private static Object streamed(JdkHttpTransport transport, URI page, String requestId, String signature) {
+        BankRequest.Builder request = BankRequest.get(page);
+        BareClient.headers(requestId, signature).forEach(request::header);
+        try (BankResponse answer = transport.exchange(request.build(), Duration.ofSeconds(10))) {
             return PageReaders.transactions(answer.body());
         }
     }

@@ -3,11 +3,14 @@ package org.tppkit.bench.scaling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.tppkit.bench.bank.TokenDesk;
 import org.tppkit.bench.tokens.OurTokens;
 import org.tppkit.core.TokenStores;
+import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.core.internal.time.SystemTime;
 import org.tppkit.ports.spi.token.StoredToken;
 import org.tppkit.ports.spi.token.TokenKey;
@@ -22,9 +25,14 @@ final class Consents {
     /** So many tokens a process knows without a look into the store. */
     private static final int CACHED = 10_000;
 
+    /** Made before: a program has the names of its consents. */
+    private static final List<String> NAMES =
+            IntStream.range(0, ConsentsStudy.MOST).mapToObj(Rows::name).toList();
+
     private final TokenStore store;
     private final int size;
     private final OurTokens tokens;
+    private final Deadline deadline = Deadline.in(A_WEEK, new SystemTime(Clock.systemUTC()));
     private final Random random = new Random(SEED);
 
     private Consents(TokenStore store, int size, Executor executor) {
@@ -63,7 +71,7 @@ final class Consents {
     }
 
     private static TokenKey key(int number) {
-        return OurTokens.key(Rows.name(number));
+        return OurTokens.key(NAMES.get(number));
     }
 
     private TokenKey any() {
@@ -71,14 +79,14 @@ final class Consents {
     }
 
     Object token() {
-        return tokens.token(any());
+        return tokens.credentials(any(), deadline);
     }
 
     Object read() {
         return store.find(any()).orElseThrow();
     }
 
-    Object write() {
+    Object readAndWrite() {
         StoredToken stored = store.find(any()).orElseThrow();
         return store.replace(stored.key(), stored.revision(), stored.record()).orElseThrow();
     }

@@ -15,7 +15,9 @@ import org.tppkit.core.TokenStores;
 
 /** What a consent costs, among how many in a store: a token for a call, and the store's own read and write. */
 final class ConsentsStudy implements Study {
-    private static final List<Integer> SIZES = List.of(100, 10_000, 1_000_000);
+    static final int MOST = 1_000_000;
+
+    private static final List<Integer> SIZES = List.of(100, 10_000, MOST);
     private static final List<Integer> FILES = List.of(100, 10_000);
     private static final int MOST_ROUNDS = 15;
     private static final Duration SLICE = Duration.ofMillis(60);
@@ -57,14 +59,14 @@ final class ConsentsStudy implements Study {
                 Consents database = Consents.in(Rows.fill(postgres, size), size, executor);
                 sizes.add("PostgreSQL: a token for a call", size, 1, database::token);
                 sizes.add("PostgreSQL: read", size, 1, database::read);
-                sizes.add("PostgreSQL: write", size, 1, database::write);
+                sizes.add("PostgreSQL: read, then write", size, 1, database::readAndWrite);
             }
             for (int size : FILES) {
                 Path folder = Files.createTempDirectory("tppkit-consents");
                 folders.add(folder);
                 Consents files = Consents.filling(TokenStores.file(folder), size, executor);
                 sizes.add("files: read", size, 1, files::read);
-                sizes.add("files: write", size, 1, files::write);
+                sizes.add("files: read, then write", size, 1, files::readAndWrite);
             }
             return sizes.points(
                     new Paired(Math.min(plan.rounds(), MOST_ROUNDS), SLICE, WARM_UP).compare(sizes.contenders()),

@@ -1,9 +1,7 @@
 package org.tppkit.bench.scaling;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,21 +26,8 @@ final class StudyProcess {
                         study.name(),
                         Integer.toString(plan.rounds()),
                         plan.keys().toString());
-        Process process = (study.isPinned() ? java.pinnedTo(PROCESSOR) : java).start();
-        List<Point> points = new ArrayList<>();
-        try (BufferedReader lines = process.inputReader()) {
-            lines.lines().forEach(line -> {
-                if (line.startsWith(MARK)) {
-                    points.add(Point.decode(line.substring(MARK.length())));
-                } else {
-                    System.err.println(line);
-                }
-            });
-        }
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("the study " + study.name() + " failed");
-        }
-        return points;
+        return (study.isPinned() ? java.pinnedTo(PROCESSOR) : java)
+                .lines(MARK).stream().map(Point::decode).toList();
     }
 
     /** In the study's own process. */

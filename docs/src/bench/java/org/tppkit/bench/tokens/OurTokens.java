@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.tppkit.bench.bank.TokenDesk;
 import org.tppkit.core.Settings;
+import org.tppkit.core.internal.call.Credentials;
 import org.tppkit.core.internal.time.Deadline;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.core.internal.token.ConsentRecord;
@@ -26,6 +27,7 @@ import org.tppkit.ports.spi.token.TokenStore;
 /** The part of the library that gives tokens to calls, over any store, clock and desk. */
 public final class OurTokens {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final BankId BANK = BankId.of("arkea:fortuneo");
 
     private final ConsentTokens tokens;
     private final TokenDesk desk;
@@ -48,7 +50,7 @@ public final class OurTokens {
 
     /** The name of a consent. */
     public static TokenKey key(String id) {
-        return new TokenKey(TokenKey.Kind.CONSENT, Environment.PRODUCTION, BankId.of("arkea:fortuneo"), "client", id);
+        return new TokenKey(TokenKey.Kind.CONSENT, Environment.PRODUCTION, BANK, "client", id);
     }
 
     /** Stores a consent whose tokens were got at that moment. */
@@ -69,9 +71,14 @@ public final class OurTokens {
         return token(key, Deadline.in(A_MINUTE, time));
     }
 
-    /** A token for a call that has a deadline already. */
-    UsableToken token(TokenKey key, Deadline deadline) {
+    private UsableToken token(TokenKey key, Deadline deadline) {
         return tokens.current(key, null, this::refresh, deadline);
+    }
+
+    /** What a call shows the bank, as the engine's {@code ConsentTokenSource} gets it. */
+    public Credentials credentials(TokenKey key, Deadline deadline) {
+        UsableToken token = token(key, deadline);
+        return Credentials.of(token.accessToken(), token.consentReference());
     }
 
     /** Lets the next call look into the store. */

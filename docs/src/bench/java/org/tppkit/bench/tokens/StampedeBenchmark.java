@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.tppkit.bench.bank.TokenDesk;
 import org.tppkit.bench.crowd.Callers;
 import org.tppkit.bench.harness.Benchmark;
@@ -28,6 +29,10 @@ public final class StampedeBenchmark implements Benchmark {
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMinutes(2);
+
+    /** These are due before the floor is over: nothing but the floor holds the next refresh back. */
+    private static final Duration VERY_SHORT = Duration.ofSeconds(12);
+
     private static final TokenKey KEY = OurTokens.key("consent");
     private static final int SECONDS = 10_000;
     private static final String AT_ONCE = ": " + THREADS + " threads at once, token ended";
@@ -48,7 +53,8 @@ public final class StampedeBenchmark implements Benchmark {
             for (TokenUser user : users(Instant.now().plus(SHORT), SHORT, () -> {}, executor)) {
                 rows.add(inARow(user));
             }
-            rows.add(overTime(executor));
+            rows.addAll(overTime(SHORT, executor));
+            rows.addAll(overTime(VERY_SHORT, executor));
         } finally {
             executor.shutdownNow();
         }
@@ -79,8 +85,8 @@ public final class StampedeBenchmark implements Benchmark {
         }
         String what = user.name() + AT_ONCE;
         return List.of(
-                row(user, what, "token calls", user.desk().calls(), Goal.atMost(1)),
-                row(user, what, "callers served", THREADS - failures, Goal.atLeast(THREADS, THREADS)));
+                row(user, what, "token calls", user.desk().calls(), Goal.exactly(1)),
+                row(user, what, "callers served", THREADS - failures, Goal.exactly(THREADS)));
     }
 
     private static Row inARow(TokenUser user) throws Exception {
@@ -96,23 +102,32 @@ public final class StampedeBenchmark implements Benchmark {
     }
 
     /** A call every second, by a clock that is set, with tokens that live shorter than the margin. */
-    private static Row overTime(ExecutorService executor) {
+    private static List<Row> overTime(Duration life, ExecutorService executor) {
         TokenDesk desk = new TokenDesk();
         SteppedTime time = new SteppedTime();
-        OurTokens ours = new OurTokens(TokenStores.inMemory(), desk, SHORT, () -> {}, time, executor);
+        OurTokens ours = new OurTokens(TokenStores.inMemory(), desk, life, () -> {}, time, executor);
         ours.create(KEY, time.now());
-        for (int i = 0; i < SECONDS; i++) {
+        int floor = (int) Settings.standard().refreshFloor().toSeconds();
+        int[] callsSoFar = new int[SECONDS + 1];
+        for (int second = 1; second <= SECONDS; second++) {
             ours.token(KEY);
             time.step(Duration.ofSeconds(1));
+            callsSoFar[second] = desk.calls();
         }
-        double floors = (double) SECONDS / Settings.standard().refreshFloor().toSeconds();
-        return Row.of(
-                "P10",
-                "ours: a call each second for 10⁴ s, tokens of 120 s (the margin is 180 s)",
-                "floors of 10 s",
-                "token calls for each",
-                Quartiles.exactly(desk.calls() / floors),
-                Goal.atMost(1));
+        int most = IntStream.rangeClosed(floor, SECONDS)
+                .map(second -> callsSoFar[second] - callsSoFar[second - floor])
+                .max()
+                .orElseThrow();
+        String what = "ours: a call each second for 10⁴ s, tokens of " + life.toSeconds() + " s (the margin is 180 s)";
+        return List.of(
+                Row.of(
+                        "P10",
+                        what,
+                        "any " + floor + " s, the floor",
+                        "token calls at most",
+                        Quartiles.exactly(most),
+                        Goal.exactly(1)),
+                Row.of("", what, "–", "token calls in all", Quartiles.exactly(desk.calls())));
     }
 
     /** The others have no goal: they are there to compare with. */

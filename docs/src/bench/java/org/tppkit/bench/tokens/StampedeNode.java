@@ -28,7 +28,7 @@ final class StampedeNode {
     private static final Duration AHEAD = Duration.ofHours(11);
 
     /** Many handshakes at once take their time on a small machine. */
-    private static final Settings PATIENT =
+    static final Settings PATIENT =
             Settings.builder().connectTimeout(Duration.ofSeconds(50)).build();
 
     /** Held here, or its level would be forgotten. */

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -93,13 +91,15 @@ public final class PlainProgram implements AutoCloseable {
 
     /** The browser comes back. */
     private void callback(HttpExchange exchange) throws IOException {
-        Optional<PendingConsent> pending = session(exchange).map(sessions::remove);
-        if (pending.isEmpty()) {
+        String session = session(exchange);
+        PendingConsent pending = sessions.get(session);
+        if (pending == null) {
             send(exchange, 400, "Nothing was begun in this browser.");
             return;
         }
-        URI uri = exchange.getRequestURI();
-        Consent consent = bank.consents().complete(pending.get(), Callback.parse(uri));
+        Callback callback = Callback.parse(exchange.getRequestURI());
+        Consent consent = bank.consents().complete(pending, callback);
+        sessions.remove(session); // not before: a stranger's link must not throw away what this customer began
         send(exchange, 200, balances(bank.accounts(consent, psu(exchange))));
     }
 
@@ -123,10 +123,10 @@ public final class PlainProgram implements AutoCloseable {
                 address == null ? exchange.getRemoteAddress().getAddress().getHostAddress() : address);
     }
 
-    private static Optional<String> session(HttpExchange exchange) {
+    private static String session(HttpExchange exchange) {
         String cookies = exchange.getRequestHeaders().getFirst("Cookie");
         Matcher session = SESSION.matcher(cookies == null ? "" : cookies);
-        return session.find() ? Optional.of(session.group(1)) : Optional.empty();
+        return session.find() ? session.group(1) : "";
     }
 
     private interface Page {

@@ -108,6 +108,11 @@ class PlainProgramTest {
 
         assertThat(get(back(callback), cookie(mine)).statusCode()).isEqualTo(502);
         assertThat(get(back(callback), "").statusCode()).isEqualTo(400);
+
+        URI own = files.simulator.approveAll(page(mine), DataSet.SEVERAL_ACCOUNTS);
+        assertThat(get(back(own), cookie(mine)).statusCode())
+                .describedAs("what waits for this browser waits still")
+                .isEqualTo(200);
     }
 
     @Test

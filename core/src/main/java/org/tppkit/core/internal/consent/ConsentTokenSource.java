@@ -12,26 +12,27 @@ import org.tppkit.ports.model.consent.RefreshToken;
 import org.tppkit.ports.model.consent.TokenGrant;
 import org.tppkit.ports.spi.event.ConsentEvent;
 import org.tppkit.ports.spi.event.Operation;
+import org.tppkit.ports.spi.token.TokenKey;
 
 /** One consent's tokens as calls use them; refreshes go through the bank's adapter. */
 final class ConsentTokenSource implements TokenSource {
     private final ConsentContext context;
-    private final String id;
+    private final TokenKey key;
 
     ConsentTokenSource(ConsentContext context, String id) {
         this.context = context;
-        this.id = id;
+        this.key = context.key(id);
     }
 
     @Override
     public Held current(Deadline deadline) {
-        return held(context.tokens().current(context.key(id), null, this::refresh, deadline));
+        return held(context.tokens().current(key, null, this::refresh, deadline));
     }
 
     @Override
     public Token insteadOf(Token refused, Deadline deadline) {
         UsableToken old = ((Held) refused).token();
-        return held(context.tokens().current(context.key(id), old, this::refresh, deadline));
+        return held(context.tokens().current(key, old, this::refresh, deadline));
     }
 
     @Override
@@ -39,13 +40,13 @@ final class ConsentTokenSource implements TokenSource {
         boolean isOver =
                 reason == ConsentRequiredException.Reason.REVOKED || reason == ConsentRequiredException.Reason.EXPIRED;
         if (isOver) {
-            context.tokens().markLost(context.key(id), ((Held) used).token(), reason);
+            context.tokens().markLost(key, ((Held) used).token(), reason);
         }
     }
 
     @Override
     public void giveUp(Token refused) {
-        context.tokens().forget(context.key(id));
+        context.tokens().forget(key);
     }
 
     private TokenGrant refresh(RefreshToken token, Optional<String> consentReference) {
@@ -60,10 +61,10 @@ final class ConsentTokenSource implements TokenSource {
     }
 
     private void tellIfRenewalIsDue() {
-        context.tokens().read(context.key(id)).ifPresent(stored -> {
+        context.tokens().read(key).ifPresent(stored -> {
             Instant dueBy = context.scaRenewalDueBy(stored.record());
             if (context.time().now().isAfter(dueBy.minus(context.settings().renewalNotice()))) {
-                context.listener().consentChanged(new ConsentEvent.RenewalDue(context.named(id), dueBy));
+                context.listener().consentChanged(new ConsentEvent.RenewalDue(context.named(key.id()), dueBy));
             }
         });
     }

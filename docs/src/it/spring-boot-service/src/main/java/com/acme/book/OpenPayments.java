@@ -1,5 +1,6 @@
 package com.acme.book;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.tppkit.core.TppClient;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.model.PsuContext;
+import org.tppkit.ports.model.payment.Payment;
 
 /** Payments whose outcome was unknown: looked up at the bank until it is known. */
 @Component
@@ -55,8 +57,11 @@ class OpenPayments {
     private void lookUp(String encoded) {
         PendingPayment pending = PendingPayment.decode(encoded);
         try {
-            LOG.info("an open payment is now {}", state(pending).payment().status());
-            remove(pending);
+            Payment payment = state(pending).payment();
+            LOG.info("an open payment is now {}", payment.status());
+            if (!payment.awaitsConfirmation() || Instant.now().isAfter(pending.expiresAt())) {
+                remove(pending);
+            }
         } catch (TppException e) {
             LOG.warn("a payment is still open; requests {}", e.requestIds(), e);
         }
@@ -67,7 +72,7 @@ class OpenPayments {
         try {
             return payments.resume(pending);
         } catch (InvalidRequestException e) {
-            return payments.find(pending.payment()); // the time to confirm it is over
+            return payments.find(pending.payment()); // it is being confirmed just now, or the time for that is over
         }
     }
 }

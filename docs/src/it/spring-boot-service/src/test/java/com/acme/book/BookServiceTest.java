@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -29,6 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.tppkit.core.EncryptionKey;
+import org.tppkit.core.PendingPayment;
 import org.tppkit.core.TokenStores;
 import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.spi.event.CallEnded;
@@ -215,6 +217,26 @@ class BookServiceTest {
         openPayments.lookUp();
         assertThat(openPayments.count()).isZero();
         assertThat(confirmations()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aPaymentThatIsStillToBeConfirmedIsLookedUpAgain() throws Exception {
+        URI callback = pay();
+        openPayments.add(begun());
+
+        openPayments.lookUp();
+        assertThat(openPayments.count()).isEqualTo(1);
+
+        comeBack(callback);
+        openPayments.lookUp();
+        assertThat(openPayments.count()).isZero();
+    }
+
+    /** The one payment of this session. */
+    private PendingPayment begun() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSession(session);
+        return new CustomerSession(request).payments().findFirst().orElseThrow();
     }
 
     @Test
