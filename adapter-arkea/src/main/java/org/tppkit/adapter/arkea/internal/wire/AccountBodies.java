@@ -17,14 +17,13 @@ import org.tppkit.ports.spi.http.BankResponse;
  * kept, nulls count as absent. What cannot be read is an {@link UnexpectedAnswerException} that names the field.
  */
 public final class AccountBodies {
+    private final BankDates dates;
     private final BalanceReader balance;
-    private final TransactionReader transaction;
 
     /** @param zone where the bank's local dates and times stand */
     public AccountBodies(ZoneId zone) {
-        BankDates dates = new BankDates(zone);
+        this.dates = new BankDates(zone);
         this.balance = new BalanceReader(dates);
-        this.transaction = new TransactionReader(dates);
     }
 
     /** A page of accounts ({@code HalAccounts}). */
@@ -39,12 +38,13 @@ public final class AccountBodies {
 
     /** A page of transactions ({@code HalTransactions}). */
     public ListBody<Transaction> transactions(BankResponse answer) {
-        return read(answer, json -> ListBody.read(json, "transactions", transaction::read));
+        return read(answer, json -> ListBody.read(json, "transactions", new TransactionReader(dates)::read));
     }
 
     /** A page of transactions, entry by entry while they arrive; gives its links. */
     public PageLinks eachTransaction(BankResponse answer, Consumer<Transaction> entries) {
-        return read(answer, json -> ListBody.readEach(json, "transactions", transaction::read, entries));
+        return read(
+                answer, json -> ListBody.readEach(json, "transactions", new TransactionReader(dates)::read, entries));
     }
 
     /** The customer ({@code HalEndUserIdentity}). */

@@ -10,15 +10,13 @@ final class DateFields {
     private DateFields() {}
 
     static Optional<LocalDate> day(JsonBody json, BankDates dates) {
-        String text = json.repeatedText();
-        if (text == null || text.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<LocalDate> day = dates.day(text);
-        if (day.isEmpty()) {
-            throw json.wrong("a date is expected: yyyy-MM-dd, with or without a time");
-        }
-        return day;
+        String text = json.filledText();
+        return text == null ? Optional.empty() : Optional.of(day(json, text, dates));
+    }
+
+    /** The day of the text that stands here. */
+    static LocalDate day(JsonBody json, String text, BankDates dates) {
+        return dates.day(text).orElseThrow(() -> json.wrong("a date is expected: yyyy-MM-dd, with or without a time"));
     }
 
     static Optional<Instant> moment(JsonBody json, BankDates dates) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -41,9 +40,6 @@ final class JsonBody {
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NAME = 256;
 
-    /** STET's largest object has 20 fields. The bound keeps the search for repeated names short, whatever is sent. */
-    private static final int MOST_FIELDS = 256;
-
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -60,13 +56,13 @@ final class JsonBody {
 
     private final JsonParser parser;
     private final JsonTokens tokens;
-    private final Level[] levels = new Level[DEEPEST + 1];
-    private int depth;
-    private @Nullable String repeated;
+    private final FieldNames names;
+    private JsonLevel level = JsonLevel.outermost();
 
     private JsonBody(JsonParser parser) {
         this.parser = parser;
         this.tokens = new JsonTokens(parser, this::wrong);
+        this.names = new FieldNames(tokens);
     }
 
     /**
@@ -94,24 +90,24 @@ final class JsonBody {
 
     /** Goes to the next field's value; false at the object's end, which is then left. */
     boolean nextField() {
-        Level level = level();
-        level.field = null;
-        String name = tokens.nextName();
+        level.field(null);
+        FieldNames.Name name = names.next();
         if (name == null) {
-            depth--;
+            level = level.leave();
             return false;
         }
-        if (!level.isNew(name)) {
-            throw wrong("a name stands twice in one object, or the object has more than " + MOST_FIELDS + " names");
+        if (!level.add(name)) {
+            throw wrong("a name stands twice in one object, or the object has more than " + JsonLevel.MOST_FIELDS
+                    + " names");
         }
         tokens.next();
-        level.field = name;
+        level.field(name.text());
         return true;
     }
 
     /** The name of the field that {@link #nextField()} went to. */
     String field() {
-        return Objects.requireNonNull(level().field);
+        return Objects.requireNonNull(level.field());
     }
 
     /** Enters the array that stands here; false, and nothing to read, for a null. */
@@ -121,9 +117,9 @@ final class JsonBody {
 
     /** Goes to the array's next element; false at its end, which is then left. */
     boolean nextElement() {
-        level().index++;
+        level.nextElement();
         if (tokens.next() == JsonToken.END_ARRAY) {
-            depth--;
+            level = level.leave();
             return false;
         }
         return true;
@@ -131,7 +127,7 @@ final class JsonBody {
 
     /** Passes over the value here, whatever it is. */
     void skip() {
-        level().field = null;
+        level.field(null);
         tokens.pass();
     }
 
@@ -158,6 +154,11 @@ final class JsonBody {
         return parser.currentToken() == JsonToken.VALUE_STRING;
     }
 
+    /** Whether that text stands here; none is made to know it. */
+    boolean isText(String text) {
+        return isText() && tokens.isHere(text);
+    }
+
     /** The text here; null for a null. */
     @Nullable
     String text() {
@@ -168,17 +169,6 @@ final class JsonBody {
             throw wrong("a text is expected");
         }
         return tokens.text();
-    }
-
-    /** The text here; null for a null. The same object as at the last asking if it is the same text: days of entries are. */
-    @Nullable
-    String repeatedText() {
-        String last = repeated;
-        if (last != null && isText() && tokens.isHere(last)) {
-            return last;
-        }
-        repeated = text();
-        return repeated;
     }
 
     /**
@@ -285,58 +275,13 @@ final class JsonBody {
         if (parser.currentToken() != start) {
             throw wrong(expectation);
         }
-        depth++;
-        if (levels[depth] == null) {
-            levels[depth] = new Level();
-        }
-        levels[depth].start(array);
+        level = level.enter(array);
         return true;
-    }
-
-    private Level level() {
-        return levels[depth];
     }
 
     private String path() {
         StringBuilder path = new StringBuilder();
-        for (int i = 1; i <= depth; i++) {
-            levels[i].appendTo(path);
-        }
+        level.appendTo(path);
         return path.toString();
-    }
-
-    /** Where reading stands in one object or array, and which names the object had so far. */
-    private static final class Level {
-        private final List<String> names = new ArrayList<>();
-
-        /** One bit for each hash, cut to six bits: a name whose bit is not set is new, and most are. */
-        private long hashes;
-
-        private @Nullable String field;
-        private int index;
-        private boolean array;
-
-        void start(boolean isArray) {
-            names.clear();
-            hashes = 0;
-            field = null;
-            index = -1;
-            array = isArray;
-        }
-
-        boolean isNew(String name) {
-            long bit = 1L << name.hashCode();
-            boolean mayBeThere = (hashes & bit) != 0;
-            hashes |= bit;
-            return names.size() < MOST_FIELDS && !(mayBeThere && names.contains(name)) && names.add(name);
-        }
-
-        void appendTo(StringBuilder path) {
-            if (array) {
-                path.append('[').append(index).append(']');
-            } else if (field != null) {
-                path.append(path.isEmpty() ? "" : ".").append(field);
-            }
-        }
     }
 }

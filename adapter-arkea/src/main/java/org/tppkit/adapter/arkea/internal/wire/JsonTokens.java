@@ -3,6 +3,7 @@ package org.tppkit.adapter.arkea.internal.wire;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.CharConversionException;
@@ -42,6 +43,25 @@ final class JsonTokens {
     String nextName() {
         try {
             return parser.nextFieldName();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Goes to the next field, or to the object's end if none follows; whether it has that name. */
+    boolean isNextName(SerializableString name) {
+        try {
+            return parser.nextFieldName(name);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The name of the field here; null if none is here. */
+    @Nullable
+    String name() {
+        try {
+            return parser.currentToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
         } catch (IOException e) {
             throw failed(e);
         }

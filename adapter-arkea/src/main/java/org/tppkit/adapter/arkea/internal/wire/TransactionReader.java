@@ -11,11 +11,18 @@ import org.tppkit.ports.model.account.Transaction;
  * Reads STET's {@code Transaction}. The direction stands in {@code creditDebitIndicator} and nowhere else: should a bank
  * write a minus before the amount all the same, the minus is dropped and the indicator holds.
  *
- * @param dates reads dates in the bank's zone
+ * <p>One for each page.
  */
-record TransactionReader(BankDates dates) {
+final class TransactionReader {
     private static final List<String> STATUSES = List.of("BOOK", "PDNG", "OTHR");
     private static final List<String> DIRECTIONS = List.of("CRDT", "DBIT");
+
+    private final PageDays days;
+
+    /** @param dates reads dates in the bank's zone */
+    TransactionReader(BankDates dates) {
+        this.days = new PageDays(dates);
+    }
 
     /** The transaction here; null for a null. */
     @Nullable
@@ -33,10 +40,10 @@ record TransactionReader(BankDates dates) {
                 case "transactionAmount" -> amount = AmountReader.read(json);
                 case "creditDebitIndicator" -> direction = readDirection(json);
                 case "status" -> entry.status(Codes.transactionStatus(json.code(STATUSES)));
-                case "bookingDate" -> entry.bookingDate(DateFields.day(json, dates));
-                case "valueDate" -> entry.valueDate(DateFields.day(json, dates));
-                case "transactionDate" -> entry.transactionDate(DateFields.day(json, dates));
-                case "expectedBookingDate" -> entry.expectedBookingDate(DateFields.day(json, dates));
+                case "bookingDate" -> entry.bookingDate(days.read(json));
+                case "valueDate" -> entry.valueDate(days.read(json));
+                case "transactionDate" -> entry.transactionDate(days.read(json));
+                case "expectedBookingDate" -> entry.expectedBookingDate(days.read(json));
                 case "remittanceInformation" -> RemittanceReader.read(json, entry);
                 case "additionalTransactionInformation" ->
                     entry.additionalInformation(Optional.ofNullable(json.filledText()));

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -321,21 +320,6 @@ class JsonBodyTest {
                 .isNull();
         assertThatThrownBy(() -> Json.<String>read("{\"code\":1}", json -> code(json, List.of("1"))))
                 .hasMessageContaining("a text is expected");
-    }
-
-    @Test
-    void aTextThatIsRepeatedIsOneObject() {
-        List<String> read = Json.read("{\"a\":\"x1\",\"b\":\"x1\",\"c\":\"x2\",\"d\":null,\"e\":\"x2\"}", json -> {
-            List<String> texts = new ArrayList<>();
-            json.enterObject();
-            while (json.nextField()) {
-                texts.add(json.repeatedText());
-            }
-            return texts;
-        });
-
-        assertThat(read).containsExactly("x1", "x1", "x2", null, "x2");
-        assertThat(read.get(1)).isSameAs(read.get(0));
     }
 
     private static String code(JsonBody json, List<String> usual) {
