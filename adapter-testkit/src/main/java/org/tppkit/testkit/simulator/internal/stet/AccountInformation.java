@@ -16,6 +16,7 @@ import org.tppkit.testkit.simulator.internal.api.Route;
 import org.tppkit.testkit.simulator.internal.api.StetErrors;
 import org.tppkit.testkit.simulator.internal.data.Customers;
 import org.tppkit.testkit.simulator.internal.http.Answer;
+import org.tppkit.testkit.simulator.internal.http.PathTemplate;
 import org.tppkit.testkit.simulator.internal.oauth.AccessToken;
 import org.tppkit.testkit.simulator.internal.oauth.Consent;
 
@@ -66,6 +67,11 @@ public final class AccountInformation {
                         onAccount((call, account) -> transactions.handle(call, form(call), account))),
                 get(IDENTITY, call -> PeopleWriter.identity(form(call), customer(call))),
                 get(BENEFICIARIES, call -> PeopleWriter.beneficiaries(form(call), customer(call))));
+    }
+
+    /** The address of an account. STET's ids may hold blanks, slashes and question marks. */
+    static String pathOf(SimulatedAccount account) {
+        return ACCOUNTS + "/" + PathTemplate.segment(account.resourceId());
     }
 
     private static Route get(String template, Resource resource) {
