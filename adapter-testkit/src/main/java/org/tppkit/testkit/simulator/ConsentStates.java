@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.tppkit.testkit.simulator.internal.data.Customers;
 import org.tppkit.testkit.simulator.internal.oauth.Grants;
@@ -129,7 +128,7 @@ final class ConsentStates {
     }
 
     private Map<String, String> shares(SimulatedCustomer customer, StateWishes wishes) {
-        customers.invite(List.of(customer));
+        customers.invite(customer);
         Map<String, String> values = values(customer, today);
         values.put(TOKEN, grants.consent(customer, wishes.scopes()).access());
         return values;
@@ -138,7 +137,7 @@ final class ConsentStates {
     /** The customer of states that speak of none in particular. */
     SimulatedCustomer usual() {
         SimulatedCustomer customer = StateCustomers.withCashAccount(today, "BOOK", 1, pageSize);
-        customers.invite(List.of(customer));
+        customers.invite(customer);
         return customer;
     }
 

@@ -137,11 +137,12 @@ public final class ProviderStates {
         return Map.copyOf(step.take(new StateWishes(parameters, version)));
     }
 
-    /** Takes back what states left behind: the application, customers, switches and faults. Tokens and payments stay. */
+    /** Takes back what states left behind: the application, customers and their consents, switches and faults. Payments stay. */
     public synchronized void tearDown() {
         exchanges = journal.written();
         party.leave();
-        standing.customers().invite(List.of());
+        standing.customers().guests().forEach(services.get().vault::withdraw);
+        standing.customers().dismissGuests();
         turnedOn.forEach(standing.quirks()::disable);
         turnedOn.clear();
         planned.forEach(faults::forget);

@@ -144,8 +144,12 @@ class ControlStatesTest extends ControlFixture {
         try {
             setUp("the application may not initiate payments", "{}");
             assertThat(BANK.applications()).doesNotContain(own);
+            String token = token(setUp("the customer shares no account", "{'scope':'aisp'}"));
             tearDown();
             assertThat(BANK.applications()).contains(own);
+            assertThat(CLIENT.get("/psd2/v1/accounts", token).statusCode())
+                    .as("a consent of a customer that is gone")
+                    .isEqualTo(403);
         } finally {
             BANK.unregister("my-api-key");
         }

@@ -72,12 +72,15 @@ class SimulatorMainTest {
                                     .POST(HttpRequest.BodyPublishers.ofString(state)))
                             .statusCode())
                     .isEqualTo(200);
-            HttpResponse<String> accounts = send(HttpRequest.newBuilder(proxy.uri().resolve("/psd2/v1/accounts"))
-                    .header("Accept", TestClient.V141)
-                    .header("Authorization", "Bearer of-the-pact")
-                    .header("Signature", "of-the-pact"));
+            HttpResponse<String> accounts =
+                    send(HttpRequest.newBuilder(proxy.uri().resolve("/psd2/v1/accounts"))
+                            .header("Accept", TestClient.V141)
+                            .header("Authorization", "Bearer of-the-pact")
+                            .header("Signature", "of-the-pact"));
             assertThat(accounts.statusCode()).as(accounts.body()).isEqualTo(200);
-            assertThat(TestClient.json(accounts).at("/accounts/0/cashAccountType").asText())
+            assertThat(TestClient.json(accounts)
+                            .at("/accounts/0/cashAccountType")
+                            .asText())
                     .isEqualTo("CARD");
         }
         assertThat(stateToken).doesNotExist();

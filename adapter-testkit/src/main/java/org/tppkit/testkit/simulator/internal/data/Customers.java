@@ -1,15 +1,17 @@
 package org.tppkit.testkit.simulator.internal.data;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tppkit.testkit.simulator.SimulatedCustomer;
 
 /** The customers whose data a bank gives out: its own, and guests that stand on no page and come with provider states. */
 public final class Customers {
 
     private final List<SimulatedCustomer> own;
-    private volatile List<SimulatedCustomer> guests = List.of();
+    private final Map<String, SimulatedCustomer> guests = new ConcurrentHashMap<>();
 
     /** The bank's own, and no guests. */
     public Customers(List<SimulatedCustomer> own) {
@@ -21,15 +23,26 @@ public final class Customers {
         return own;
     }
 
-    /** These guests, in place of those before. */
-    public void invite(List<SimulatedCustomer> others) {
-        guests = List.copyOf(others);
+    /** One more guest, in place of one with the same id. */
+    public void invite(SimulatedCustomer guest) {
+        guests.put(guest.id(), guest);
+    }
+
+    /** The ids of all guests. */
+    public Set<String> guests() {
+        return Set.copyOf(guests.keySet());
+    }
+
+    /** No guest is there any more. Their consents have to end before. */
+    public void dismissGuests() {
+        guests.clear();
     }
 
     /** One of the own, or a guest. */
     public Optional<SimulatedCustomer> find(String id) {
-        return Stream.concat(own.stream(), guests.stream())
+        return own.stream()
                 .filter(customer -> customer.id().equals(id))
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(guests.get(id)));
     }
 }
