@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +37,9 @@ class RemoteSignerTest implements SignerContract {
     private static final KeyAndChain QSEALC = TestPki.shared().tpp().qsealc();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** What the service says when it fails. */
+    private static final String SECRET = "canary-pin of the service";
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer service;
@@ -54,7 +59,8 @@ class RemoteSignerTest implements SignerContract {
             exchange.close();
         });
         service.createContext("/broken/", exchange -> {
-            exchange.sendResponseHeaders(503, -1);
+            exchange.sendResponseHeaders(503, SECRET.length());
+            exchange.getResponseBody().write(SECRET.getBytes(StandardCharsets.US_ASCII));
             exchange.close();
         });
         service.createContext("/silent/", exchange -> {
@@ -82,6 +88,11 @@ class RemoteSignerTest implements SignerContract {
     @Override
     public Optional<Signer> failingSigner() {
         return Optional.of(elsewhere("/broken/", PATIENCE));
+    }
+
+    @Override
+    public List<String> secrets() {
+        return List.of(SECRET);
     }
 
     @Test

@@ -120,17 +120,28 @@ final class ConsentTests {
         }
     }
 
-    /** CG-02. */
+    /** CG-02: of nonsense, and of what the bank really sends. */
     static void interpretThrowsForNothing(Bench bench) {
-        for (String query : NONSENSE) {
-            Optional<Throwable> failure =
-                    Exercise.failureOf(() -> bench.adapter().consents().interpret(callback(bench, query)));
-            if (failure.isPresent()) {
+        List<String> queries = new ArrayList<>(NONSENSE);
+        queries.add(wire(bench).approved(VALUES.state(), VALUES.code()));
+        wire(bench).refused(VALUES.state()).ifPresent(queries::add);
+        try (NetworkWatch network = NetworkWatch.start()) {
+            for (String query : queries) {
+                Optional<Throwable> failure =
+                        Exercise.failureOf(() -> bench.adapter().consents().interpret(callback(bench, query)));
+                if (failure.isPresent()) {
+                    throw Verdict.wrong(
+                            "CG-02: interpret must not throw for anything that a browser may bring.",
+                            "for '" + query.substring(0, Math.min(40, query.length())) + "': "
+                                    + Verdict.describe(failure.get()) + ".",
+                            "interpret: a parameter that is missing, given twice or badly written is Unintelligible.");
+                }
+            }
+            if (!network.hosts().isEmpty() || !bench.bank().requests().isEmpty()) {
                 throw Verdict.wrong(
-                        "CG-02: interpret must not throw for anything that a browser may bring.",
-                        "for '" + query.substring(0, Math.min(40, query.length())) + "': "
-                                + Verdict.describe(failure.get()) + ".",
-                        "interpret: a parameter that is missing, given twice or badly written is Unintelligible.");
+                        "CG-02: interpret must not call the bank.",
+                        "connections were made.",
+                        "interpret: what has to be asked is asked by the engine, with status.");
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.tppkit.testkit.contract;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Listens to what the JDK's logging is told by this thread, on every level. */
 final class LogWatch implements AutoCloseable {
@@ -43,8 +46,17 @@ final class LogWatch implements AutoCloseable {
             if (Thread.currentThread() == thread) {
                 Object[] parameters = line.getParameters();
                 String words = parameters == null ? "" : Arrays.toString(parameters);
-                lines.add(line.getMessage() + words + line.getThrown());
+                lines.add(line.getMessage() + words + everyWordOf(line.getThrown()));
             }
+        }
+
+        /** With its causes, as handlers print it. */
+        private static String everyWordOf(@Nullable Throwable thrown) {
+            StringWriter text = new StringWriter();
+            if (thrown != null) {
+                thrown.printStackTrace(new PrintWriter(text));
+            }
+            return text.toString();
         }
 
         @Override

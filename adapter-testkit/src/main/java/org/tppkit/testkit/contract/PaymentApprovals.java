@@ -25,7 +25,10 @@ final class PaymentApprovals {
     /** PG-05. */
     static void interpretThrowsForNothing(PaymentScene scene) {
         try (NetworkWatch network = NetworkWatch.start()) {
-            for (String query : ConsentTests.NONSENSE) {
+            List<String> queries = new ArrayList<>(ConsentTests.NONSENSE);
+            queries.add(scene.wire().approved(VALUES.state(), VALUES.code()));
+            scene.wire().refused(VALUES.state()).ifPresent(queries::add);
+            for (String query : queries) {
                 Optional<Throwable> failure = Exercise.failureOf(() -> meaning(scene, query));
                 if (failure.isPresent()) {
                     throw Verdict.wrong(
@@ -64,6 +67,13 @@ final class PaymentApprovals {
                 .ifPresent(
                         query -> requireMeaning(scene, "a refusal", query, CallbackMeaning.Refused.class::isInstance));
         if (wire.bringsCode()) {
+            String error = "error=server_error&state=" + VALUES.state();
+            requireMeaning(
+                    scene,
+                    "an error",
+                    error,
+                    meaning -> meaning instanceof CallbackMeaning.Failed
+                            || meaning instanceof CallbackMeaning.Unintelligible);
             for (String query : List.of("", "foo=bar", "state=" + VALUES.state(), "code=a&error=access_denied")) {
                 requireMeaning(scene, "nonsense", query, CallbackMeaning.Unintelligible.class::isInstance);
             }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.tppkit.testkit.simulator.internal.api.ApiGate;
 import org.tppkit.testkit.simulator.internal.api.Route;
 import org.tppkit.testkit.simulator.internal.api.StetErrors;
+import org.tppkit.testkit.simulator.internal.data.Customers;
 import org.tppkit.testkit.simulator.internal.http.CallHandler;
 import org.tppkit.testkit.simulator.internal.oauth.Applications;
 import org.tppkit.testkit.simulator.internal.oauth.Authorizations;
@@ -33,7 +34,7 @@ final class BankServices {
             Lifetimes lifetimes,
             int pageSize,
             BankClock clock,
-            DataSet data,
+            Customers customers,
             Quirks quirks,
             Applications applications) {}
 
@@ -41,14 +42,14 @@ final class BankServices {
     private final Clock clock;
     private final Lifetimes lifetimes;
     private final int pageSize;
-    private final DataSet data;
+    private final Customers customers;
     private final Quirks quirks;
     private final Applications applications;
     final TokenVault vault;
     final Authorizations authorizations;
     final PaymentLedger ledger;
     final PaymentApprovals paymentApprovals;
-    private final PaymentCodes paymentCodes;
+    final PaymentCodes paymentCodes;
 
     /** A bank that nobody was at yet. */
     BankServices(Standing standing) {
@@ -56,25 +57,25 @@ final class BankServices {
         clock = standing.clock();
         lifetimes = standing.lifetimes();
         pageSize = standing.pageSize();
-        data = standing.data();
+        customers = standing.customers();
         quirks = standing.quirks();
         applications = standing.applications();
         vault = new TokenVault(clock, lifetimes, quirks);
-        authorizations = new Authorizations(applications, data, vault);
+        authorizations = new Authorizations(applications, customers, vault);
         ledger = new PaymentLedger(clock, lifetimes);
         paymentCodes = new PaymentCodes(clock, lifetimes, vault);
-        paymentApprovals = new PaymentApprovals(applications, data, ledger, paymentCodes);
+        paymentApprovals = new PaymentApprovals(applications, customers, ledger, paymentCodes);
     }
 
     /** Token endpoints and resources; the hosts are asked for when a link needs them. */
     CallHandler api(Supplier<URI> apiHost, Supplier<URI> authorizationHost) {
         StetErrors errors = new StetErrors(clock);
-        AccountInformation accounts = new AccountInformation(bank, data, quirks, errors, clock, pageSize, apiHost);
+        AccountInformation accounts = new AccountInformation(bank, customers, quirks, errors, clock, pageSize, apiHost);
         ApprovalLinks links = new ApprovalLinks(authorizationHost);
         PaymentInitiation payments =
                 new PaymentInitiation(bank.bic(), quirks, errors, applications, vault, ledger, links, apiHost);
         List<Route> routes = new ArrayList<>(accounts.routes());
-        routes.add(new FundsConfirmation(data, quirks, errors, apiHost).route());
+        routes.add(new FundsConfirmation(customers, quirks, errors, apiHost).route());
         routes.addAll(payments.routes());
         ApiGate gate = new ApiGate(routes, applications, vault, errors);
         TokenEndpoint tokens = new TokenEndpoint(applications, vault, paymentCodes, lifetimes, quirks);

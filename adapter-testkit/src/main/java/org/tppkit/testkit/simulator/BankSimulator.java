@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.tppkit.testkit.pki.TlsContexts;
+import org.tppkit.testkit.simulator.internal.data.Customers;
 import org.tppkit.testkit.simulator.internal.http.CallHandler;
 import org.tppkit.testkit.simulator.internal.http.Listener;
 import org.tppkit.testkit.simulator.internal.oauth.Applications;
@@ -48,6 +49,7 @@ public final class BankSimulator implements AutoCloseable {
     private final ExecutorService executor;
     private final Listener apiListener;
     private final Listener authorizeListener;
+    private final ProviderStates states;
     private final Optional<Relay> relay;
     private volatile Presence present;
 
@@ -61,6 +63,7 @@ public final class BankSimulator implements AutoCloseable {
         standing = standing(given);
         present = presence();
         journal = new Journal(given.journalSize);
+        states = new ProviderStates(standing, this::services, faults, journal);
         latency = given.latency;
         executor = ListenerThreads.of(bank);
         Recorder recorder = new Recorder(faults, journal, standing.clock(), latency);
@@ -92,7 +95,7 @@ public final class BankSimulator implements AutoCloseable {
                 given.lifetimes,
                 given.pageSize,
                 BankClock.over(given.clock),
-                given.dataSet(),
+                new Customers(given.dataSet().customers()),
                 new Quirks(given.quirks),
                 applications);
     }
@@ -158,6 +161,11 @@ public final class BankSimulator implements AutoCloseable {
         return standing.quirks();
     }
 
+    /** {@return the provider states of TPPKit's pacts, for verifiers} */
+    public ProviderStates states() {
+        return states;
+    }
+
     /** {@return the bank's own clock, which may be moved while it runs} */
     public BankClock clock() {
         return standing.clock();
@@ -170,7 +178,7 @@ public final class BankSimulator implements AutoCloseable {
 
     /** {@return the customers, whose ids the approving methods take} */
     public List<SimulatedCustomer> customers() {
-        return standing.data().customers();
+        return standing.customers().own();
     }
 
     /**

@@ -86,6 +86,11 @@ public final class Faults {
         gates.clear();
     }
 
+    /** Takes a planned fault back, if it did not happen yet. */
+    synchronized void forget(Fault fault) {
+        entries.removeIf(entry -> entry.fault == fault);
+    }
+
     /** Used by the simulator: takes the fault for a request. */
     synchronized Optional<Fault> take(String method, String path) {
         Iterator<Entry> each = entries.iterator();

@@ -18,6 +18,8 @@ import org.tppkit.testkit.simulator.server.SimulatorServer;
  * <ul>
  *   <li>{@code refresh-token}: of a consent that the customer {@link DataSet#MANY_TRANSACTIONS} gave for all accounts
  *   <li>{@code proxy.properties}: settings for {@link org.tppkit.testkit.proxy.SigningProxyMain}, in that customer's name
+ *   <li>{@code proxy-states.properties}: the same, with the token that a provider state left ({@link
+ *       org.tppkit.testkit.simulator.control.ControlServer})
  *   <li>{@code simulator.properties}: {@code api}, {@code authorization}, {@code bank}, {@code clientId}, {@code
  * redirectUri},
  *       {@code keyIdUrl}; written when all of that is there

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -12,6 +16,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tppkit.testkit.pki.TppCertificates;
+import org.tppkit.testkit.proxy.SigningProxy;
+import org.tppkit.testkit.proxy.SigningProxyMain;
 import org.tppkit.testkit.simulator.server.SimulatorServer;
 
 class SimulatorMainTest {
@@ -46,6 +52,42 @@ class SimulatorMainTest {
 
         assertThat(store.isKeyEntry(TppCertificates.QWAC_ALIAS)).isTrue();
         assertThat(store.isKeyEntry(TppCertificates.QSEALC_ALIAS)).isTrue();
+    }
+
+    /** As a verifier of pacts in any language would go about it. */
+    @Test
+    void aStateSetUpOverHttpLeavesItsTokenToTheProxy(@TempDir Path folder) throws Exception {
+        Path stateToken = folder.resolve("state-token-cmb");
+        Files.writeString(stateToken, "of a run that was killed");
+        Files.createFile(folder.resolve(".tppkit-simulator"));
+        try (SimulatorServer server = SimulatorMain.start(folder.toString());
+                SigningProxy proxy = SigningProxyMain.start(
+                        folder.resolve("proxy-states.properties").toString())) {
+            assertThat(stateToken).doesNotExist();
+            String token = Files.readString(folder.resolve("control.token")).strip();
+            URI states = URI.create(server.controlUri() + "/banks/cmb/states?version=1.4.1&token=" + token);
+            String state = "{\"state\":\"the customer shares one card account\",\"params\":{\"scope\":\"aisp\"}}";
+            assertThat(send(HttpRequest.newBuilder(states)
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(state)))
+                            .statusCode())
+                    .isEqualTo(200);
+            HttpResponse<String> accounts =
+                    send(HttpRequest.newBuilder(proxy.uri().resolve("/psd2/v1/accounts"))
+                            .header("Accept", TestClient.V141)
+                            .header("Authorization", "Bearer of-the-pact")
+                            .header("Signature", "of-the-pact"));
+            assertThat(accounts.statusCode()).as(accounts.body()).isEqualTo(200);
+            assertThat(TestClient.json(accounts)
+                            .at("/accounts/0/cashAccountType")
+                            .asText())
+                    .isEqualTo("CARD");
+        }
+        assertThat(stateToken).doesNotExist();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

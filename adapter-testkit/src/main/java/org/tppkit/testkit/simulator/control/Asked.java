@@ -40,6 +40,11 @@ record Asked(Call call, List<String> variables) {
                 "send a whole number from " + from + (to == Long.MAX_VALUE ? "" : " to " + to));
     }
 
+    /** A text of the query, or what is meant without it. */
+    String text(String name, String otherwise, Set<String> known) {
+        return query(known).get(name).orElse(otherwise);
+    }
+
     private Parameters query(Set<String> known) {
         try {
             Parameters parameters = Parameters.parse(call.rawQuery().orElse(""));

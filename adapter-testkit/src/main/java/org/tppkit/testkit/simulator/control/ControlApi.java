@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.tppkit.testkit.simulator.BankSimulator;
+import org.tppkit.testkit.simulator.StetVersion;
 import org.tppkit.testkit.simulator.internal.http.Answer;
 import org.tppkit.testkit.simulator.internal.http.Call;
 import org.tppkit.testkit.simulator.internal.http.Json;
@@ -17,10 +18,12 @@ final class ControlApi {
     private static final int LONGEST_PAGE = 1_000;
 
     private final Banks banks;
+    private final StateControl.TokenKeeper tokens;
     private final List<ControlRoute> routes;
 
-    ControlApi(Banks banks) {
+    ControlApi(Banks banks, StateControl.TokenKeeper tokens) {
         this.banks = banks;
+        this.tokens = tokens;
         this.routes = List.of(
                 new ControlRoute("GET", "/banks", asked -> {
                     asked.refuseQuery();
@@ -45,7 +48,9 @@ final class ControlApi {
                 new ControlRoute("DELETE", "/banks/*/clients/*", this::unregister),
                 get("/customers", CustomerControl::read),
                 new ControlRoute("GET", "/banks/*/payments", this::payments),
-                new ControlRoute("POST", "/banks/*/payments/*/status", this::endPayment));
+                new ControlRoute("POST", "/banks/*/payments/*/status", this::endPayment),
+                get("/states", StateControl::read),
+                new ControlRoute("POST", "/banks/*/states", this::changeState));
     }
 
     private ControlRoute get(String resource, Function<BankSimulator, JsonNode> read) {
@@ -150,6 +155,16 @@ final class ControlApi {
         asked.refuseQuery();
         ClientControl.remove(bank(asked), asked.variables().get(1));
         return Answer.empty(204);
+    }
+
+    private Answer changeState(Asked asked) {
+        Set<String> known = Set.of("version", Doorkeeper.TOKEN);
+        String number = asked.text("version", StetVersion.V1_4_2.number(), known);
+        StetVersion version = StetVersion.of(number)
+                .orElseThrow(() -> RefusedException.badRequest(
+                        "the parameter version is not what it should be", "send 1.4.1 or 1.4.2"));
+        Fields fields = Fields.of(asked.call(), StateControl.FIELDS);
+        return Json.answer(200, StateControl.change(bank(asked), version, fields, tokens));
     }
 
     private Answer payments(Asked asked) {

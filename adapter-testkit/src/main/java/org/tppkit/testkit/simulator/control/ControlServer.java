@@ -42,7 +42,7 @@ public final class ControlServer implements AutoCloseable {
     private final ExecutorService threads;
     private final Doorkeeper door;
 
-    ControlServer(List<BankSimulator> simulators, int port) {
+    ControlServer(List<BankSimulator> simulators, int port, StateControl.TokenKeeper tokens) {
         Banks banks = new Banks(simulators);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
@@ -50,7 +50,7 @@ public final class ControlServer implements AutoCloseable {
             throw new UncheckedIOException("the control server cannot listen there", e);
         }
         door = new Doorkeeper(server.getAddress().getPort());
-        ControlExchange exchange = new ControlExchange(door, new ControlApi(banks), new Admin(door, banks));
+        ControlExchange exchange = new ControlExchange(door, new ControlApi(banks, tokens), new Admin(door, banks));
         threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "simulator-control-" + NUMBER.incrementAndGet());
             thread.setDaemon(true);

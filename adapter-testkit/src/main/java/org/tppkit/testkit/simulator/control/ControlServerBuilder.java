@@ -1,6 +1,7 @@
 package org.tppkit.testkit.simulator.control;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.tppkit.testkit.simulator.BankSimulator;
 
 /** Settings of a {@link ControlServer}. For use by one thread. */
@@ -8,6 +9,7 @@ public final class ControlServerBuilder {
 
     private final List<BankSimulator> banks;
     private int port;
+    private StateControl.TokenKeeper tokens = (bank, token) -> {};
 
     ControlServerBuilder(List<BankSimulator> banks) {
         this.banks = List.copyOf(banks);
@@ -28,6 +30,17 @@ public final class ControlServerBuilder {
     }
 
     /**
+     * Who is told of each token that a provider state leaves for the next request; nobody if not said.
+     *
+     * @param keeper is given the bank's id, and the token
+     * @return this builder
+     */
+    public ControlServerBuilder stateTokens(BiConsumer<String, String> keeper) {
+        tokens = keeper::accept;
+        return this;
+    }
+
+    /**
      * Starts the server; it listens when this returns.
      *
      * @return the running server; whoever starts it closes it
@@ -35,6 +48,6 @@ public final class ControlServerBuilder {
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public ControlServer start() {
-        return new ControlServer(banks, port);
+        return new ControlServer(banks, port, tokens);
     }
 }

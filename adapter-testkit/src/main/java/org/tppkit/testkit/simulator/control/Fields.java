@@ -96,6 +96,14 @@ final class Fields {
         return Optional.of(node.textValue());
     }
 
+    /** A text, which may be empty; empty as well if not sent. */
+    String anyText(String name) {
+        if (has(name) && !object.path(name).isTextual()) {
+            throw wrong(name, "a string");
+        }
+        return object.path(name).asText("");
+    }
+
     /** A whole number within bounds. */
     Optional<Integer> number(String name, int from, int to) {
         if (!has(name)) {
@@ -131,6 +139,26 @@ final class Fields {
             texts.add(node.textValue());
         }
         return Optional.of(texts);
+    }
+
+    /** An object of texts, numbers and truth values, each as a text. */
+    Map<String, String> scalars(String name) {
+        Map<String, String> scalars = new LinkedHashMap<>();
+        if (!has(name)) {
+            return scalars;
+        }
+        if (!object.path(name).isObject()) {
+            throw wrong(name, "an object");
+        }
+        object.path(name).properties().forEach(pair -> {
+            if (!pair.getValue().isValueNode()) {
+                throw wrong(name, "an object of strings, numbers, true and false");
+            }
+            if (!pair.getValue().isNull()) {
+                scalars.put(pair.getKey(), pair.getValue().asText());
+            }
+        });
+        return scalars;
     }
 
     Map<String, String> pairs(String name) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tppkit.testkit.pki.TppProfile;
 import org.tppkit.testkit.simulator.BankSimulator;
+import org.tppkit.testkit.simulator.SimulatedBank;
 
 /** Where everything listens, in three forms: for TPPKit, for a shell, and for any program. */
 final class AddressFiles {
@@ -31,6 +32,9 @@ final class AddressFiles {
     static void forgetEarlierRuns(ServerFolder folder) throws IOException {
         for (String name : List.of(ADDRESSES, SHELL, CONTROL_TOKEN, ContractFiles.READY)) {
             folder.forget(name);
+        }
+        for (SimulatedBank bank : SimulatedBank.values()) {
+            folder.forget(ContractFiles.STATE_TOKEN + bank.id());
         }
     }
 

@@ -2,6 +2,7 @@ package org.tppkit.testkit.simulator.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,7 +23,9 @@ final class ContractFiles {
 
     static final String READY = "simulator.properties";
     private static final String PROXY = "proxy.properties";
+    private static final String STATES_PROXY = "proxy-states.properties";
     private static final String REFRESH_TOKEN = "refresh-token";
+    static final String STATE_TOKEN = "state-token-";
 
     private final ServerFolder folder;
     private final BankSimulator bank;
@@ -38,9 +41,20 @@ final class ContractFiles {
         this.keyIdUrl = server.keyIdUrl();
     }
 
+    /** The token that a provider state left: where the settings for verifiers let the proxy look. */
+    static void keep(ServerFolder folder, String bankId, String token) {
+        try {
+            folder.secretUntilStopped(STATE_TOKEN + bankId, token + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the state's token cannot be written", e);
+        }
+    }
+
     void write() throws IOException {
         folder.secret(REFRESH_TOKEN, refreshToken() + "\n");
-        folder.text(PROXY, AddressFiles.properties(proxySettings()));
+        folder.text(PROXY, AddressFiles.properties(proxySettings("token.refreshTokenFile", REFRESH_TOKEN)));
+        String stateToken = STATE_TOKEN + bank.bank().id();
+        folder.text(STATES_PROXY, AddressFiles.properties(proxySettings("token.file", stateToken)));
         folder.textUntilStopped(READY, AddressFiles.properties(addresses()));
     }
 
@@ -55,7 +69,7 @@ final class ContractFiles {
         return values;
     }
 
-    private Map<String, String> proxySettings() {
+    private Map<String, String> proxySettings(String tokenKey, String tokenFile) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("target", bank.apiUri().toString());
         values.put("pages", bank.authorizationUri().toString());
@@ -63,7 +77,7 @@ final class ContractFiles {
         values.put("identity.password.file", IdentityFiles.PASSWORD_FILE);
         values.put("identity.keyIdUrl", keyIdUrl.toString());
         values.put("trust.pem", IdentityFiles.CA);
-        values.put("token.refreshTokenFile", REFRESH_TOKEN);
+        values.put(tokenKey, tokenFile);
         return values;
     }
 

@@ -28,6 +28,7 @@ final class ServerFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel marker;
     private final Set<Path> untilStopped = new LinkedHashSet<>();
+    private boolean stopped;
 
     private ServerFolder(Path folder, FileChannel marker) {
         this.folder = folder;
@@ -93,7 +94,7 @@ final class ServerFolder implements AutoCloseable {
     }
 
     /** A file that tells clients of what listens: it goes when the server stops. */
-    void textUntilStopped(String name, String text) throws IOException {
+    synchronized void textUntilStopped(String name, String text) throws IOException {
         untilStopped.add(file(name));
         text(name, text);
     }
@@ -104,7 +105,10 @@ final class ServerFolder implements AutoCloseable {
     }
 
     /** A secret that goes when the server stops. */
-    void secretUntilStopped(String name, String text) throws IOException {
+    synchronized void secretUntilStopped(String name, String text) throws IOException {
+        if (stopped) {
+            throw new IOException("the server is stopping");
+        }
         untilStopped.add(file(name));
         secret(name, text);
     }
@@ -131,7 +135,8 @@ final class ServerFolder implements AutoCloseable {
     }
 
     /** Removes the files that are good until the server stops. */
-    void stopTelling() throws IOException {
+    synchronized void stopTelling() throws IOException {
+        stopped = true;
         for (Path file : untilStopped) {
             Files.deleteIfExists(file);
         }

@@ -32,6 +32,8 @@ import org.tppkit.testkit.simulator.control.ControlServer;
  *       {@code qsealc.key}: the throw-away identity of a third party that is registered at each bank, for a year
  *   <li>{@code tppkit.properties}: settings for {@code TppClient.from}, with absolute paths
  *   <li>{@code control.token}: the secret that the control server asks for
+ *   <li>{@code state-token-<bank>}, when a provider state was set up by the control server: the token that the next request
+ *       has to carry
  *   <li>{@code simulator.env}: addresses of the first bank, as variables of a shell
  *   <li>{@code addresses.json}: all addresses, names of files (relative to the folder) and the process id; written
  * last and
@@ -67,7 +69,10 @@ public final class SimulatorServer implements AutoCloseable {
                     certificate(pki, settings.place.hostName()),
                     tpp.qsealc().certificate()));
             startBanks(settings, pki);
-            control = opened(ControlServer.over(banks).port(settings.port(0)).start());
+            control = opened(ControlServer.over(banks)
+                    .port(settings.port(0))
+                    .stateTokens((bank, token) -> ContractFiles.keep(folder, bank, token))
+                    .start());
             IdentityFiles.write(folder, pki.caCertificate(), tpp);
             if (settings.contractFiles) {
                 new ContractFiles(folder, this, tpp).write();

@@ -111,7 +111,7 @@ public final class SimulatorServerBuilder {
 
     /**
      * Also writes, for the first bank, what {@link org.tppkit.testkit.proxy.SigningProxyMain} needs: {@code
-     * refresh-token}, {@code proxy.properties}, {@code simulator.properties}.
+     * refresh-token}, {@code proxy.properties}, {@code proxy-states.properties}, {@code simulator.properties}.
      *
      * @return this builder
      */

@@ -49,6 +49,10 @@ final class AcornConsents implements ConsentGateway {
             return new CallbackMeaning.Authorized(
                     new AuthorizationCode(callback.code().orElseThrow()));
         }
+        // Only what the bank really sends leads there.
+        if (wire.slips(Slip.INTERPRET_CALLS_SOMEBODY) && callback.state().isPresent()) {
+            Sockets.connect();
+        }
         boolean both = callback.code().isPresent() == callback.error().isPresent();
         if (both) {
             return new CallbackMeaning.Unintelligible();

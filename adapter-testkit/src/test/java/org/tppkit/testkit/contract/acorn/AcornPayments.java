@@ -128,6 +128,7 @@ final class AcornPayments implements PaymentGateway {
             return slip == PaymentSlip.TAKES_REFUSALS_FOR_APPROVALS
                     ? new CallbackMeaning.Approved()
                     : callback.error().get().equals("access_denied")
+                                    || slip == PaymentSlip.TAKES_ANY_ERROR_FOR_A_REFUSAL
                             ? new CallbackMeaning.Refused()
                             : new CallbackMeaning.Failed("bank_error");
         }

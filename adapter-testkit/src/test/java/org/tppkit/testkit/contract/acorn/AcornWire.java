@@ -86,6 +86,10 @@ final class AcornWire {
         if (slips(Slip.TOKEN_IN_LOG)) {
             LOG.log(System.Logger.Level.DEBUG, "asking with " + token);
         }
+        if (slips(Slip.TOKEN_IN_LOGGED_CAUSE)) {
+            IllegalArgumentException cause = new IllegalArgumentException("bad header " + token);
+            LOG.log(System.Logger.Level.DEBUG, "asking again", new IllegalStateException("refused", cause));
+        }
         return request.header("Authorization", "Bearer " + token);
     }
 

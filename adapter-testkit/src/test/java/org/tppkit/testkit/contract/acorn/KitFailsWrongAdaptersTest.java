@@ -55,6 +55,7 @@ class KitFailsWrongAdaptersTest {
             row(Slip.BODY_IN_CAUSE, "BA-02", BALANCES, "causes of other libraries"),
             row(Slip.IBAN_AS_ACCOUNT_ID, "BA-01 BA-02", ACCOUNTS, "ids made of account numbers"),
             row(Slip.TOKEN_IN_TEXT, "BA-02", BALANCES, "fields that a toString shows"),
+            row(Slip.TOKEN_IN_LOGGED_CAUSE, "BA-02", BALANCES, "causes of other libraries"),
             row(Slip.TOKEN_IN_LOG, "BA-02", BALANCES, "messages that are put together"),
             row(Slip.NUMBER_FORMAT_EXCEPTION, "BA-03 BA-08", BALANCES, "whatever a bank may send"),
             row(Slip.NULL_POINTER_EXCEPTION, "BA-03", ACCOUNTS, "whatever a bank may send"),
@@ -124,6 +125,7 @@ class KitFailsWrongAdaptersTest {
             // consents
             row(Slip.DROPS_THE_STATE, "CG-01", test("theStateComesBack"), "where the address of the approval is made"),
             row(Slip.INTERPRET_THROWS, "CG-02", test("interpretThrowsForNothing"), "is Unintelligible"),
+            row(Slip.INTERPRET_CALLS_SOMEBODY, "CG-02", test("interpretThrowsForNothing"), "asked by the engine"),
             row(Slip.INTERPRET_TAKES_ANY_ERROR_FOR_A_REFUSAL, "CG-03", test("callbacksAreToldApart"), "interpret"),
             row(Slip.INTERPRET_MISSES_REFUSALS, "CG-03", test("callbacksAreToldApart"), "interpret"),
             row(Slip.CALLS_WHEN_IT_BEGINS, "CG-04", test("aStartLeadsToAnHttpsAddress"), "begin"),

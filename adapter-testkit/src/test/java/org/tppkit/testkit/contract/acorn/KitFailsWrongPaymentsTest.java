@@ -69,6 +69,7 @@ class KitFailsWrongPaymentsTest {
                     "interpretingPaymentsThrowsForNothing",
                     "is asked by the engine"),
             row(PaymentSlip.TAKES_REFUSALS_FOR_APPROVALS, "PG-05", "callbacksOfPaymentsAreToldApart", "a refusal was"),
+            row(PaymentSlip.TAKES_ANY_ERROR_FOR_A_REFUSAL, "PG-05", "callbacksOfPaymentsAreToldApart", "an error was"),
             row(PaymentSlip.LOSES_THE_STATE, "PG-06", "theStateOfAPaymentComesBack", "a single payment"),
             row(PaymentSlip.LOSES_THE_STATE_OF_CANCELLATIONS, "PG-06", "theStateOfAPaymentComesBack", "a cancellation"),
             row(

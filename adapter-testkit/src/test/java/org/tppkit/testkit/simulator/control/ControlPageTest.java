@@ -53,7 +53,7 @@ class ControlPageTest {
                 .results()
                 .map(call -> call.group(1) + " " + call.group(2).replaceAll("\\{[a-zA-Z]+}", "*"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> offered = new ControlApi(new Banks(List.of()))
+        Set<String> offered = new ControlApi(new Banks(List.of()), (bank, token) -> {})
                 .routes().stream()
                         .map(route -> route.method() + " " + route.template())
                         .collect(Collectors.toCollection(TreeSet::new));

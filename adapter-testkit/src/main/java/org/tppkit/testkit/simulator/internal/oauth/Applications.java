@@ -1,9 +1,9 @@
 package org.tppkit.testkit.simulator.internal.oauth;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import org.tppkit.testkit.simulator.RegisteredApplication;
@@ -11,26 +11,33 @@ import org.tppkit.testkit.simulator.RegisteredApplication;
 /** The applications registered at the bank. */
 public final class Applications {
 
-    private final List<RegisteredApplication> all = new CopyOnWriteArrayList<>();
+    /** Replaced as a whole, so that calls meanwhile find an application that is registered anew: as before, or as new. */
+    private volatile List<RegisteredApplication> all = List.of();
 
     /** Registers an application; one with the same client id is replaced. */
-    public void register(RegisteredApplication application) {
-        synchronized (all) {
-            all.removeIf(known -> known.clientId().equals(application.clientId()));
-            all.add(application);
-        }
+    public synchronized void register(RegisteredApplication application) {
+        List<RegisteredApplication> others = without(application.clientId());
+        others.add(application);
+        all = List.copyOf(others);
     }
 
     /** Forgets an application; returns whether there was one. */
-    public boolean remove(String clientId) {
-        synchronized (all) {
-            return all.removeIf(known -> known.clientId().equals(clientId));
-        }
+    public synchronized boolean remove(String clientId) {
+        List<RegisteredApplication> others = without(clientId);
+        boolean known = others.size() < all.size();
+        all = List.copyOf(others);
+        return known;
     }
 
-    /** A copy of all. */
+    private List<RegisteredApplication> without(String clientId) {
+        List<RegisteredApplication> others = new ArrayList<>(all);
+        others.removeIf(known -> known.clientId().equals(clientId));
+        return others;
+    }
+
+    /** All as they are now. */
     public List<RegisteredApplication> all() {
-        return List.copyOf(all);
+        return all;
     }
 
     /** The application with that client id. */

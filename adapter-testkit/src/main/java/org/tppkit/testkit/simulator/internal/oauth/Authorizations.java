@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.tppkit.testkit.simulator.DataSet;
 import org.tppkit.testkit.simulator.SimulatedCustomer;
+import org.tppkit.testkit.simulator.internal.data.Customers;
 
 /** What customers decide, by page or by program: both ways meet here. */
 public final class Authorizations {
 
     private final AuthorizationCheck check;
-    private final DataSet data;
+    private final Customers customers;
     private final TokenVault vault;
 
     /** Decisions over a vault. */
-    public Authorizations(Applications applications, DataSet data, TokenVault vault) {
+    public Authorizations(Applications applications, Customers customers, TokenVault vault) {
         this.check = new AuthorizationCheck(applications);
-        this.data = data;
+        this.customers = customers;
         this.vault = vault;
     }
 
@@ -27,13 +27,11 @@ public final class Authorizations {
     }
 
     List<SimulatedCustomer> customers() {
-        return data.customers();
+        return customers.own();
     }
 
     Optional<SimulatedCustomer> customer(String id) {
-        return data.customers().stream()
-                .filter(customer -> customer.id().equals(id))
-                .findFirst();
+        return customers.find(id);
     }
 
     /**

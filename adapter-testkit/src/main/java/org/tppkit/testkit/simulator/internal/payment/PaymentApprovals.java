@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.tppkit.testkit.simulator.DataSet;
 import org.tppkit.testkit.simulator.SimulatedAccount;
 import org.tppkit.testkit.simulator.SimulatedCustomer;
+import org.tppkit.testkit.simulator.internal.data.Customers;
 import org.tppkit.testkit.simulator.internal.oauth.Applications;
 import org.tppkit.testkit.simulator.internal.oauth.PaymentCodes;
 
@@ -15,15 +15,15 @@ public final class PaymentApprovals {
 
     private final Applications applications;
     private final ApprovalCheck check;
-    private final DataSet data;
+    private final Customers customers;
     private final PaymentLedger ledger;
     private final PaymentCodes codes;
 
     /** Decisions over a ledger. */
-    public PaymentApprovals(Applications applications, DataSet data, PaymentLedger ledger, PaymentCodes codes) {
+    public PaymentApprovals(Applications applications, Customers customers, PaymentLedger ledger, PaymentCodes codes) {
         this.applications = applications;
         this.check = new ApprovalCheck(applications, ledger);
-        this.data = data;
+        this.customers = customers;
         this.ledger = ledger;
         this.codes = codes;
     }
@@ -33,7 +33,7 @@ public final class PaymentApprovals {
     }
 
     List<SimulatedCustomer> customers() {
-        return data.customers();
+        return customers.own();
     }
 
     Optional<String> organisation(String clientId) {
@@ -41,9 +41,7 @@ public final class PaymentApprovals {
     }
 
     Optional<SimulatedCustomer> customer(String id) {
-        return data.customers().stream()
-                .filter(customer -> customer.id().equals(id))
-                .findFirst();
+        return customers.find(id);
     }
 
     /** The accounts that the customer can pay this from: cash accounts, and only the one that the request names. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tppkit.testkit.simulator.DataSet;
 import org.tppkit.testkit.simulator.Quirks;
 import org.tppkit.testkit.simulator.Scope;
 import org.tppkit.testkit.simulator.SimulatedAccount;
@@ -15,7 +14,9 @@ import org.tppkit.testkit.simulator.internal.api.ApiCall;
 import org.tppkit.testkit.simulator.internal.api.Resource;
 import org.tppkit.testkit.simulator.internal.api.Route;
 import org.tppkit.testkit.simulator.internal.api.StetErrors;
+import org.tppkit.testkit.simulator.internal.data.Customers;
 import org.tppkit.testkit.simulator.internal.http.Answer;
+import org.tppkit.testkit.simulator.internal.http.PathTemplate;
 import org.tppkit.testkit.simulator.internal.oauth.AccessToken;
 import org.tppkit.testkit.simulator.internal.oauth.Consent;
 
@@ -33,7 +34,7 @@ public final class AccountInformation {
     }
 
     private final SimulatedBank bank;
-    private final DataSet data;
+    private final Customers customers;
     private final Quirks quirks;
     private final StetErrors errors;
     private final Supplier<URI> host;
@@ -42,14 +43,14 @@ public final class AccountInformation {
     /** Resources of a bank; the host is asked for when a link needs it. */
     public AccountInformation(
             SimulatedBank bank,
-            DataSet data,
+            Customers customers,
             Quirks quirks,
             StetErrors errors,
             Clock clock,
             int pageSize,
             Supplier<URI> host) {
         this.bank = bank;
-        this.data = data;
+        this.customers = customers;
         this.quirks = quirks;
         this.errors = errors;
         this.host = host;
@@ -66,6 +67,11 @@ public final class AccountInformation {
                         onAccount((call, account) -> transactions.handle(call, form(call), account))),
                 get(IDENTITY, call -> PeopleWriter.identity(form(call), customer(call))),
                 get(BENEFICIARIES, call -> PeopleWriter.beneficiaries(form(call), customer(call))));
+    }
+
+    /** The address of an account. STET's ids may hold blanks, slashes and question marks. */
+    static String pathOf(SimulatedAccount account) {
+        return ACCOUNTS + "/" + PathTemplate.segment(account.resourceId());
     }
 
     private static Route get(String template, Resource resource) {
@@ -92,10 +98,7 @@ public final class AccountInformation {
 
     private SimulatedCustomer customer(ApiCall call) {
         String id = consent(call).customerId();
-        return data.customers().stream()
-                .filter(customer -> customer.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return customers.find(id).orElseThrow();
     }
 
     /** Only consents carry the scope aisp, so that it is there. */

@@ -41,7 +41,7 @@ final class AccountsWriter {
                         linked -> node.put("linkedAccount", linked), () -> form.putAbsent(node, "linkedAccount"));
         form.putAbsent(node, "product");
         ObjectNode links = node.putObject("_links");
-        String path = AccountInformation.ACCOUNTS + "/" + account.resourceId();
+        String path = AccountInformation.pathOf(account);
         form.putLink(links, "balances", path + "/balances");
         form.putLink(links, "transactions", path + "/transactions");
         form.decorate(node);

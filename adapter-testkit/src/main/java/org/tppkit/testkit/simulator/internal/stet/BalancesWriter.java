@@ -25,7 +25,7 @@ final class BalancesWriter {
         if (form.shows(Quirk.UNKNOWN_FIELDS_AND_CODES) && !account.balances().isEmpty()) {
             write(form, account, account.balances().get(0), "ITAV", array.addObject());
         }
-        String path = AccountInformation.ACCOUNTS + "/" + account.resourceId();
+        String path = AccountInformation.pathOf(account);
         ObjectNode links = body.putObject("_links");
         form.putLink(links, "self", path + "/balances");
         form.putLink(links, "transactions", path + "/transactions");

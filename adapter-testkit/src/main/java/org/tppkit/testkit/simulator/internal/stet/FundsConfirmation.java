@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tppkit.testkit.simulator.DataSet;
 import org.tppkit.testkit.simulator.Quirks;
 import org.tppkit.testkit.simulator.Scope;
 import org.tppkit.testkit.simulator.SimulatedAccount;
@@ -15,6 +14,7 @@ import org.tppkit.testkit.simulator.SimulatedBalance;
 import org.tppkit.testkit.simulator.internal.api.ApiCall;
 import org.tppkit.testkit.simulator.internal.api.Route;
 import org.tppkit.testkit.simulator.internal.api.StetErrors;
+import org.tppkit.testkit.simulator.internal.data.Customers;
 import org.tppkit.testkit.simulator.internal.dictionary.BodyReader;
 import org.tppkit.testkit.simulator.internal.dictionary.Dictionary;
 import org.tppkit.testkit.simulator.internal.dictionary.InvalidBodyException;
@@ -31,14 +31,14 @@ public final class FundsConfirmation {
 
     private static final String PATH = AccountInformation.ROOT + "/funds-confirmations";
 
-    private final DataSet data;
+    private final Customers customers;
     private final Quirks quirks;
     private final StetErrors errors;
     private final Supplier<URI> host;
 
     /** The resource of a bank; the host is asked for when a link needs it. */
-    public FundsConfirmation(DataSet data, Quirks quirks, StetErrors errors, Supplier<URI> host) {
-        this.data = data;
+    public FundsConfirmation(Customers customers, Quirks quirks, StetErrors errors, Supplier<URI> host) {
+        this.customers = customers;
         this.quirks = quirks;
         this.errors = errors;
         this.host = host;
@@ -89,8 +89,7 @@ public final class FundsConfirmation {
 
     private Optional<SimulatedAccount> account(ApiCall call, String iban) {
         Consent consent = call.token().consent().orElseThrow();
-        return data.customers().stream()
-                .filter(customer -> customer.id().equals(consent.customerId()))
+        return customers.find(consent.customerId()).stream()
                 .map(customer -> customer.accounts())
                 .flatMap(List::stream)
                 .filter(account -> account.isAmong(consent.accountIds()))

@@ -23,7 +23,7 @@ final class PageLinks {
 
     static void write(
             WireForm form, ObjectNode links, SimulatedAccount account, TransactionFilter filter, TransactionPage page) {
-        String accountPath = AccountInformation.ACCOUNTS + "/" + account.resourceId();
+        String accountPath = AccountInformation.pathOf(account);
         PageLinks writer = new PageLinks(form, links, accountPath + "/transactions", filter);
         writer.put("first", 0);
         writer.putPrevious(page);
