@@ -65,7 +65,7 @@ public abstract class Application {
     private static boolean isSafe(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         return scheme.equals("https")
-                || scheme.equals("http") && LOOPBACK.matcher(address.getHost()).matches();
+                || (scheme.equals("http") && LOOPBACK.matcher(address.getHost()).matches());
     }
 
     /** Builds {@link Application}. */
