@@ -24,7 +24,10 @@ public final class TransportException extends TppException {
         TLS_HOST_NAME,
         /** The server refused our certificate, or says that it saw none; or its key did not sign the handshake. */
         CLIENT_CERTIFICATE,
-        /** TLS failed otherwise, for instance for want of a common version. */
+        /**
+         * TLS failed otherwise, for instance for want of a common version. A server of TLS 1.2 that saw no certificate of ours
+         * may say no more than that.
+         */
         TLS_HANDSHAKE,
         /** The time for the call was up. */
         TIMEOUT,

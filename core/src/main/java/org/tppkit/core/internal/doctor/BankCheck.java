@@ -95,8 +95,8 @@ public final class BankCheck {
     }
 
     private void handshakeFailed(String bank, TlsPath path) {
-        // Whatever ends a handshake after our certificate went out is most likely about it.
-        if (path.presented() || reason(path).equals(Optional.of(Reason.CLIENT_CERTIFICATE))) {
+        // Whatever ends a handshake after our certificate was asked for is most likely about it.
+        if (path.asked() || reason(path).equals(Optional.of(Reason.CLIENT_CERTIFICATE))) {
             ourCertificate(bank, path);
         } else {
             findings.error("bank.tls", bank, said(path) + "; TPPKit speaks TLS 1.3 and 1.2");

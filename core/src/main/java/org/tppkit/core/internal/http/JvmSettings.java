@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what is dangerous, but the user's to decide
  */
 public record JvmSettings(List<String> problems, List<String> warnings) {
-    private static final String JDK_DEBUG_LOGGER = "jdk.internal.httpclient.debug";
+    /** The name of a logger and of a system property. */
+    private static final String JDK_DEBUG = "jdk.internal.httpclient.debug";
+    /** From here on only the system property makes the JDK's client talk (JDK-8303682), not the logger alone. */
+    private static final int ASKED_BY_PROPERTY_ONLY = 21;
+
     private static final System.Logger LOG = System.getLogger(JvmSettings.class.getName());
 
     /** Looks a system property up. */
@@ -33,7 +37,8 @@ public record JvmSettings(List<String> problems, List<String> warnings) {
 
     /** Reads the settings of this JVM. */
     public static JvmSettings ofThisJvm() {
-        boolean debugging = System.getLogger(JDK_DEBUG_LOGGER).isLoggable(System.Logger.Level.DEBUG);
+        boolean debugging = Runtime.version().feature() < ASKED_BY_PROPERTY_ONLY
+                && System.getLogger(JDK_DEBUG).isLoggable(System.Logger.Level.DEBUG);
         return of(System::getProperty, debugging);
     }
 
@@ -41,7 +46,7 @@ public record JvmSettings(List<String> problems, List<String> warnings) {
      * Reads settings.
      *
      * @param properties the system properties
-     * @param jdkDebugging whether the JDK client's own debug logger is on
+     * @param jdkDebugging whether the JDK client's own debug logger is on, and writes without being asked by a property
      */
     static JvmSettings of(Properties properties, boolean jdkDebugging) {
         List<String> problems = new ArrayList<>();
@@ -60,10 +65,11 @@ public record JvmSettings(List<String> problems, List<String> warnings) {
         if (hasText(properties.value("javax.net.debug"))) {
             warnings.add("the system property javax.net.debug may write requests and answers in clear");
         }
-        if (jdkDebugging) {
+        String debug = properties.value(JDK_DEBUG);
+        if (jdkDebugging || (hasText(debug) && !"false".equalsIgnoreCase(debug))) {
             warnings.add(
-                    "the logger " + JDK_DEBUG_LOGGER + " is on at level DEBUG (FINE): Java's own HTTP client writes"
-                            + " addresses with their queries there");
+                    "the system property " + JDK_DEBUG + ", or the logger of that name at level DEBUG (FINE), is on:"
+                            + " Java's own HTTP client writes addresses with their queries there");
         }
         return new JvmSettings(problems, warnings);
     }

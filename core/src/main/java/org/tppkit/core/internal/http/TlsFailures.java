@@ -79,7 +79,13 @@ final class TlsFailures {
         }
         // The version is agreed first of all, long before a request.
         boolean mayHaveArrived = !alert.equals("protocol_version");
-        return Failures.failure(Reason.TLS_HANDSHAKE, mayHaveArrived, host + " refused TLS" + says, chain);
+        return Failures.failure(
+                Reason.TLS_HANDSHAKE, mayHaveArrived, host + " refused TLS" + says + explained(alert), chain);
+    }
+
+    /** RFC 5246 §7.4.6: in TLS 1.2 a server that got no certificate has no word of its own for that. */
+    private static String explained(String alert) {
+        return alert.equals("handshake_failure") ? "; a server of TLS 1.2 says so, too, if it saw no certificate" : "";
     }
 
     private static TransportException ours(Reason reason, String message, List<Throwable> chain) {
@@ -102,12 +108,15 @@ final class TlsFailures {
                         && path.getReason().equals(reason));
     }
 
-    /** An HSM has lost it, say: the JDK finds that out within the handshake, and has no class for it but these words. */
+    /**
+     * An HSM has lost it, say: the JDK finds that out within the handshake, and has no class for it but these words. Newer
+     * JDKs put the alert that they send before them.
+     */
     private static boolean isAboutOurKey(Throwable failure) {
         String message = failure.getMessage();
         return message != null
-                && (message.startsWith("No supported CertificateVerify signature algorithm")
-                        || message.startsWith("Cannot produce CertificateVerify signature"));
+                && (message.contains("No supported CertificateVerify signature algorithm")
+                        || message.contains("Cannot produce CertificateVerify signature"));
     }
 
     /** The JDK has no class for it. A test notices if its words change. */

@@ -14,6 +14,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.error.TransportException.Reason;
 
@@ -57,6 +59,35 @@ class FailuresTest {
         assertMayHaveArrived(
                 new SSLHandshakeException("(certificate_required) Received fatal alert: certificate_required"),
                 Reason.CLIENT_CERTIFICATE);
+    }
+
+    /** JDK 17 says the words alone, JDK 25 its alert before them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No supported CertificateVerify signature algorithm for RSA  key",
+                "(internal_error) No supported CertificateVerify signature algorithm for RSA  key",
+                "Cannot produce CertificateVerify signature",
+                "(handshake_failure) Cannot produce CertificateVerify signature"
+            })
+    @DisplayName("T10 a key that does not sign the handshake is told in the words of every JDK")
+    void aKeyThatDoesNotSignIsOurs(String words) {
+        TransportException meaning = Failures.beforeAnswer(new SSLException(words), "bank.example");
+
+        assertThat(meaning.reason()).isEqualTo(Reason.CLIENT_CERTIFICATE);
+        assertThat(meaning.requestMayHaveArrived()).isFalse();
+        assertThat(meaning).hasMessageContaining("the key of our certificate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "(handshake_failure) "})
+    @DisplayName("T7 a server of TLS 1.2 may have no other word for a certificate that it did not see")
+    void aPlainRefusalMayBeAboutTheCertificate(String alert) {
+        TransportException meaning = Failures.beforeAnswer(
+                new SSLHandshakeException(alert + "Received fatal alert: handshake_failure"), "bank.example");
+
+        assertThat(meaning.reason()).isEqualTo(Reason.TLS_HANDSHAKE);
+        assertThat(meaning).hasMessageContaining("says handshake_failure").hasMessageContaining("saw no certificate");
     }
 
     @Test

@@ -42,6 +42,8 @@ class JvmSettingsTest {
         "jdk.httpclient.enableAllMethodRetry,true",
         "jdk.httpclient.enableAllMethodRetry,''",
         "jdk.httpclient.HttpClient.log,headers",
+        "jdk.internal.httpclient.debug,true",
+        "jdk.internal.httpclient.debug,'err,log'",
         "javax.net.debug,all"
     })
     @DisplayName("L5 settings of Java that print secrets are warned of")
@@ -66,6 +68,7 @@ class JvmSettingsTest {
         "jdk.internal.httpclient.disableHostnameVerification,false",
         "jdk.httpclient.enableAllMethodRetry,false",
         "jdk.httpclient.HttpClient.log,''",
+        "jdk.internal.httpclient.debug,false",
         "javax.net.debug,' '"
     })
     void whatIsSwitchedOffGivesNoCause(String name, String value) {

@@ -90,7 +90,9 @@ class TransportLeakTest {
                         .doesNotContain(CANARY, LINE_CANARY);
             }
         }
-        assertThat(logged).isNotEmpty();
+        // JDK 25 writes nothing of its own here: a line of ours shows that the test does listen.
+        System.getLogger("org.tppkit.core.internal.http.heard").log(System.Logger.Level.TRACE, "a last line");
+        assertThat(linesWith("a last line", "")).hasSize(1);
         assertThat(linesWith(CANARY, "")).isEmpty();
         // At level FINE the JDK's own debug logger writes addresses with queries and odd status lines; nothing else
         // may.
