@@ -129,8 +129,7 @@ final class BanksCommand implements Callable<Integer> {
             Optional<BankEndpoints> endpoints =
                     Optional.ofNullable(bank.endpoints().get(environment));
             out.writeObjectFieldStart(environment.name());
-            JsonLine.field(
-                    out, "api", endpoints.map(BankEndpoints::api).map(URI::toString));
+            JsonLine.field(out, "api", endpoints.map(BankEndpoints::api).map(URI::toString));
             JsonLine.field(
                     out,
                     "authorization",

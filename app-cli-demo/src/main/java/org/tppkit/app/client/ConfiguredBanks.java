@@ -53,8 +53,8 @@ public final class ConfiguredBanks {
     }
 
     private BankId only() {
-        return single().orElseThrow(
-                        () -> CommandFailure.usage("name a bank with --bank; the configuration knows " + listed(ids())));
+        return single().orElseThrow(() ->
+                CommandFailure.usage("name a bank with --bank; the configuration knows " + listed(ids())));
     }
 
     /** The only bank; empty if there are several. */

@@ -85,9 +85,7 @@ public final class KeptConsents {
     /** Whether a consent can be used as far as is known here. */
     public boolean isAlive(Consent consent) {
         return consent.lost().isEmpty()
-                && consent.validUntil()
-                        .map(end -> end.isAfter(clock.instant()))
-                        .orElse(true);
+                && consent.validUntil().map(end -> end.isAfter(clock.instant())).orElse(true);
     }
 
     /**
@@ -121,10 +119,8 @@ public final class KeptConsents {
     }
 
     private Consent at(BankOption option, Consent consent) {
-        boolean fits = option.bank()
-                .map(banks::named)
-                .map(consent.bank()::equals)
-                .orElse(true);
+        boolean fits =
+                option.bank().map(banks::named).map(consent.bank()::equals).orElse(true);
         if (!fits) {
             throw CommandFailure.usage("--consent: this consent belongs to " + consent.bank() + ", not to --bank");
         }

@@ -41,7 +41,9 @@ final class ConsentView {
                         .row("customer", consent.subject())
                         .row("given", moment(consent.givenAt()))
                         .row("renew before", moment(consent.scaRenewalDueBy()))
-                        .row("ends", consent.validUntil().map(ConsentView::moment).orElse("when the bank says so"))
+                        .row(
+                                "ends",
+                                consent.validUntil().map(ConsentView::moment).orElse("when the bank says so"))
                         .row("state", state(consent))));
     }
 
@@ -59,7 +61,9 @@ final class ConsentView {
 
     void list(List<Consent> consents) {
         output.show(
-                terminal, json -> JsonLine.array(json, "consents", consents, this::write), () -> listForPeople(consents));
+                terminal,
+                json -> JsonLine.array(json, "consents", consents, this::write),
+                () -> listForPeople(consents));
     }
 
     private void listForPeople(List<Consent> consents) {

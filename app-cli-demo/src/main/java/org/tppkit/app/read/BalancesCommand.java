@@ -57,7 +57,8 @@ public final class BalancesCommand implements Callable<Integer> {
         Stream<AccountId> ids = account == null
                 ? reading.list(Accounts::list).stream().map(Account::id)
                 : Stream.of(reading.access().account(Optional.of(account)).id());
-        return ids.flatMap(id -> reading.list(accounts -> accounts.balances(id)).stream().map(one -> new Row(id, one)))
+        return ids.flatMap(id ->
+                        reading.list(accounts -> accounts.balances(id)).stream().map(one -> new Row(id, one)))
                 .toList();
     }
 

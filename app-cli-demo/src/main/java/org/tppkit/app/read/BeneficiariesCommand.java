@@ -34,7 +34,12 @@ public final class BeneficiariesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return options.show(context, "beneficiaries", reading -> reading.list(Accounts::trustedBeneficiaries), this::table, this::write);
+        return options.show(
+                context,
+                "beneficiaries",
+                reading -> reading.list(Accounts::trustedBeneficiaries),
+                this::table,
+                this::write);
     }
 
     private Table table(List<Beneficiary> beneficiaries) {

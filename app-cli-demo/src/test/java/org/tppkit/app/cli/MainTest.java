@@ -73,7 +73,7 @@ class MainTest {
                 assumeSigterm(program);
                 // The bank has spent the refresh token by now, and its answer is on its way.
                 gate.awaitArrivals(1, Program.GUARD);
-                program.process().destroy();
+                program.endGently();
                 program.awaitLine("ending");
                 gate.open();
                 assertThat(program.ended().exitCode()).isEqualTo(BY_SIGTERM);
@@ -107,7 +107,7 @@ class MainTest {
             List<ProcessHandle> started = program.process().descendants().toList();
             assertThat(started).isNotEmpty();
 
-            program.process().destroy();
+            program.endGently();
 
             for (ProcessHandle handle : started) {
                 handle.onExit().get(Program.GUARD.toSeconds(), TimeUnit.SECONDS);

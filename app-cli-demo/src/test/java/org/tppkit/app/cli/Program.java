@@ -54,6 +54,11 @@ public final class Program implements AutoCloseable {
         return process;
     }
 
+    /** Tells it to end, by SIGTERM where there is one. What it still prints can be read: Process.destroy would close that. */
+    public void endGently() {
+        assertThat(process.toHandle().destroy()).as("it was told").isTrue();
+    }
+
     /** Waits for a line of the output, and reads over those before it. */
     public void awaitLine(String wanted) throws IOException {
         List<String> lines = new ArrayList<>();

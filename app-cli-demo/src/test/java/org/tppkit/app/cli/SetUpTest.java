@@ -59,7 +59,7 @@ class SetUpTest {
                 "consent start --bank nobody",
                 "consent list --bank nobody",
                 "accounts --bank nobody",
-                "accounts --api-version -",
+                "accounts --api-version 1/4",
                 "accounts --psu-ip nobody",
                 "consent start --account nobody",
                 "consent start --valid-for nobody",

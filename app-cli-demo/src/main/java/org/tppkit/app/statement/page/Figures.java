@@ -41,7 +41,8 @@ final class Figures {
         } else {
             amount(booked.get().amount(), words.amount(booked.get().amount()));
             if (booked.get().referenceDate().isPresent()) {
-                note(words.of(Text.ON_DAY, words.day(booked.get().referenceDate().get())));
+                note(words.of(
+                        Text.ON_DAY, words.day(booked.get().referenceDate().get())));
             }
         }
         markup.end();

@@ -11,8 +11,7 @@ enum NoLine {
     /** More than one currency among booked entries and booked balance. */
     SEVERAL_CURRENCIES("there are several currencies.", "il y a plusieurs devises."),
     /** A booked entry has no day of booking. */
-    UNDATED_ENTRIES(
-            "there are booked entries without a day.", "des opérations comptabilisées sont sans date."),
+    UNDATED_ENTRIES("there are booked entries without a day.", "des opérations comptabilisées sont sans date."),
     /** Between the balance's day and the first entry that was read there may be others. */
     BALANCE_TOO_OLD(
             "the bank's booked balance is of an earlier day than what was read.",

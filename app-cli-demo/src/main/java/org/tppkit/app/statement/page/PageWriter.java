@@ -122,7 +122,11 @@ final class PageWriter {
         if (history.line().isPresent()) {
             BalanceLine line = history.line().get();
             new BalanceChart(line).write(markup, words);
-            markup.leaf("p", words.of(ledger.pending().isEmpty() ? Text.BOOKED_ONLY : Text.BOOKED_ONLY_NOT_PENDING), "class", "note");
+            markup.leaf(
+                    "p",
+                    words.of(ledger.pending().isEmpty() ? Text.BOOKED_ONLY : Text.BOOKED_ONLY_NOT_PENDING),
+                    "class",
+                    "note");
             if (line.cutShort()) {
                 markup.leaf("p", words.of(Text.LINE_FROM, words.day(line.first().day())), "class", "note");
             }

@@ -102,8 +102,7 @@ enum Text {
     BALANCE_COLUMN("Balance, end of day", "Solde, fin de journée"),
     PENDING_GROUP("Pending: not booked, not in the balance", "En attente : non comptabilisées, hors du solde"),
     UNDATED_GROUP("Booked, without a day", "Comptabilisées, sans date"),
-    OTHER_GROUP(
-            "Neither booked nor pending: in no sum", "Ni comptabilisées ni en attente : dans aucune somme"),
+    OTHER_GROUP("Neither booked nor pending: in no sum", "Ni comptabilisées ni en attente : dans aucune somme"),
     STATUS_PENDING("pending", "en attente"),
     STATUS_OTHER("other", "autre"),
     STATUS_OF_BANK("status %s", "statut %s"),
@@ -141,11 +140,10 @@ enum Text {
     }
 
     String in(Language language, Object... values) {
-        String text =
-                switch (language) {
-                    case EN -> english;
-                    case FR -> french;
-                };
+        String text = switch (language) {
+            case EN -> english;
+            case FR -> french;
+        };
         return String.format(Locale.ROOT, text, values);
     }
 }

@@ -109,7 +109,8 @@ final class Words {
             return asked.to().map(last -> between(first, last)).orElseGet(() -> of(Text.SINCE, day(first)));
         }
         return given.first()
-                .map(first -> of(Text.ALL_GIVEN_DAYS, between(first, given.last().orElse(first))))
+                .map(first ->
+                        of(Text.ALL_GIVEN_DAYS, between(first, given.last().orElse(first))))
                 .orElseGet(() -> of(Text.ALL_GIVEN));
     }
 
@@ -118,15 +119,16 @@ final class Words {
                 .map(end -> end == PagingEnd.PAGE_LIMIT ? Text.PAGE_LIMIT : Text.LED_BACK)
                 .orElse(Text.BANK_FAILED);
         return of(
-                Text.READ_BEFORE,
-                of(why),
-                entries(outcome.entries()),
-                counted(outcome.pages(), Text.PAGE, Text.PAGES));
+                Text.READ_BEFORE, of(why), entries(outcome.entries()), counted(outcome.pages(), Text.PAGE, Text.PAGES));
     }
 
     String balanceSummary(BalanceLine line) {
         return of(
-                Text.BALANCE_SUMMARY, point(line.first()), point(line.last()), point(line.lowest()), point(line.highest()));
+                Text.BALANCE_SUMMARY,
+                point(line.first()),
+                point(line.last()),
+                point(line.lowest()),
+                point(line.highest()));
     }
 
     private String point(DayBalance point) {
@@ -138,8 +140,7 @@ final class Words {
     }
 
     String monthsSummary(int months, Money in, Money out) {
-        return of(
-                Text.MONTHS_SUMMARY, counted(months, Text.MONTH_COUNT, Text.MONTHS_COUNT), amount(in), amount(out));
+        return of(Text.MONTHS_SUMMARY, counted(months, Text.MONTH_COUNT, Text.MONTHS_COUNT), amount(in), amount(out));
     }
 
     String monthSummary(MonthSum sum) {
@@ -150,9 +151,7 @@ final class Words {
         if (status.equals(TransactionStatus.PENDING)) {
             return of(Text.STATUS_PENDING);
         }
-        return status.equals(TransactionStatus.OTHER)
-                ? of(Text.STATUS_OTHER)
-                : of(Text.STATUS_OF_BANK, status.code());
+        return status.equals(TransactionStatus.OTHER) ? of(Text.STATUS_OTHER) : of(Text.STATUS_OF_BANK, status.code());
     }
 
     /** A rule about entries, which is said of that many. */
