@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,9 @@ class MainTest {
         return Program.start(folder, main, "accounts", "--home", folder.toString());
     }
 
+    /** Slow, for it makes keys; {@code LastWorkTest} shows the same without a simulator. */
     @Test
+    @Tag("slow")
     void theSimulatorThatIsToldToEndEndsWithItsCommandAndWithoutAWord() throws Exception {
         String command = "sh -c 'echo running; exec cat'; echo on";
         String sim = folder.resolve("sim").toString();
