@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
+import org.tppkit.app.client.KnownBanks;
 import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.app.terminal.Style;
 import org.tppkit.app.terminal.Table;
@@ -27,10 +28,8 @@ import org.tppkit.ports.model.BankDescriptor;
 import org.tppkit.ports.model.BankEndpoints;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.Environment;
-import org.tppkit.ports.spi.bank.BankAdapterProvider;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code banks}: the banks that the adapters on the class path know. */
 @Command(
@@ -43,8 +42,8 @@ import picocli.CommandLine.Option;
 final class BanksCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Option(names = "--json", description = "One JSON object in place of tables.")
-    private boolean json;
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     BanksCommand(CommandContext context) {
         this.context = context;
@@ -52,20 +51,16 @@ final class BanksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<BankDescriptor> banks = ServiceLoader.load(BankAdapterProvider.class).stream()
-                .flatMap(provider -> provider.get().banks().stream())
-                .sorted(Comparator.comparing(bank -> bank.id().toString()))
-                .toList();
+        List<BankDescriptor> banks = KnownBanks.all();
         if (banks.isEmpty()) {
             throw new CommandFailure(
                     ExitStatus.CONFIGURATION, "no bank adapter is on the class path: add tppkit-adapter-arkea");
         }
-        if (json) {
-            context.terminal().line(JsonLine.of(out -> write(out, banks)));
-        } else {
-            show(context.terminal(), banks);
-        }
-        return ExitCode.OK;
+        output.show(
+                context.terminal(),
+                out -> JsonLine.array(out, "banks", banks, BanksCommand::write),
+                () -> show(context.terminal(), banks));
+        return ExitStatus.OK.code();
     }
 
     // ------------------------------------------------------------------ for people
@@ -126,18 +121,7 @@ final class BanksCommand implements Callable<Integer> {
 
     // ------------------------------------------------------------------ for scripts
 
-    private static void write(JsonGenerator out, List<BankDescriptor> banks) throws IOException {
-        out.writeStartObject();
-        out.writeArrayFieldStart("banks");
-        for (BankDescriptor bank : banks) {
-            write(out, bank);
-        }
-        out.writeEndArray();
-        out.writeEndObject();
-    }
-
     private static void write(JsonGenerator out, BankDescriptor bank) throws IOException {
-        out.writeStartObject();
         out.writeStringField("id", bank.id().toString());
         out.writeStringField("name", bank.name());
         out.writeObjectFieldStart("environments");
@@ -145,35 +129,27 @@ final class BanksCommand implements Callable<Integer> {
             Optional<BankEndpoints> endpoints =
                     Optional.ofNullable(bank.endpoints().get(environment));
             out.writeObjectFieldStart(environment.name());
-            write(out, "api", endpoints.map(BankEndpoints::api));
-            write(out, "authorization", endpoints.flatMap(BankEndpoints::authorization));
+            JsonLine.field(out, "api", endpoints.map(BankEndpoints::api).map(URI::toString));
+            JsonLine.field(
+                    out,
+                    "authorization",
+                    endpoints.flatMap(BankEndpoints::authorization).map(URI::toString));
             out.writeEndObject();
         }
         out.writeEndObject();
-        out.writeArrayFieldStart("versions");
-        for (ApiVersion version : versions(bank)) {
-            out.writeStartObject();
-            out.writeStringField("version", version.value());
-            out.writeBooleanField("recommended", version.equals(bank.recommendedVersion()));
-            out.writeArrayFieldStart("capabilities");
+        JsonLine.array(out, "versions", versions(bank), (json, version) -> {
+            json.writeStringField("version", version.value());
+            json.writeBooleanField("recommended", version.equals(bank.recommendedVersion()));
+            json.writeArrayFieldStart("capabilities");
             for (Capability capability : sorted(bank, version)) {
-                out.writeString(capability.name());
+                json.writeString(capability.name());
             }
-            out.writeEndArray();
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+            json.writeEndArray();
+        });
         if (bank.historyDays().isPresent()) {
             out.writeNumberField("historyDays", bank.historyDays().get());
         }
         out.writeStringField("scaValidity", bank.scaValidity().toString());
         out.writeStringField("zone", bank.zone().getId());
-        out.writeEndObject();
-    }
-
-    private static void write(JsonGenerator out, String name, Optional<URI> address) throws IOException {
-        if (address.isPresent()) {
-            out.writeStringField(name, address.get().toString());
-        }
     }
 }

@@ -3,10 +3,10 @@ package org.tppkit.app.cli;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ExitStatus;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
 /** {@code completion}: a script by which a shell completes commands and options. */
@@ -49,6 +49,6 @@ final class CompletionCommand implements Callable<Integer> {
                 ? "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n"
                 : "";
         (first + script).lines().forEach(context.terminal()::line);
-        return ExitCode.OK;
+        return ExitStatus.OK.code();
     }
 }

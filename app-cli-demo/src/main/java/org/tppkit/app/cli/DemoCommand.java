@@ -4,11 +4,11 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.util.concurrent.Callable;
 import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.demo.BankStarter;
 import org.tppkit.app.demo.Demo;
 import org.tppkit.app.demo.SimulatedBanks;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
 /** {@code demo}: account information, funds confirmation and payments at simulated banks. */
@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
             Injector objects = Guice.createInjector(new CliModule(context.terminal(), banks));
             try (Demo demo = objects.getInstance(Demo.class)) {
                 boolean well = asked.all() ? demo.summarise(asked.version()) : demo.showEach(asked.version());
-                return well ? ExitCode.OK : ExitCode.SOFTWARE;
+                return (well ? ExitStatus.OK : ExitStatus.FAILED).code();
             }
         }
     }

@@ -1,14 +1,17 @@
 package org.tppkit.app.cli;
 
-import java.util.ArrayList;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ConfigOptions;
 import org.tppkit.app.client.ConfigurationFile;
+import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
+import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.app.terminal.Style;
 import org.tppkit.core.Doctor;
 import org.tppkit.core.DoctorReport;
@@ -17,7 +20,6 @@ import org.tppkit.core.DoctorReport.Severity;
 import org.tppkit.ports.model.Capability;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -86,8 +88,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--json", description = "One JSON object in place of lines.")
-    private boolean json;
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     DoctorCommand(CommandContext context) {
         this.context = context;
@@ -98,13 +100,9 @@ final class DoctorCommand implements Callable<Integer> {
         Doctor doctor = Doctor.of(ConfigurationFile.read(config.file(context.surroundings())))
                 .wanting(wanted.stream().map(service -> service.capability).toList());
         DoctorReport report = reach.isOnline() ? doctor.examineOnline() : doctor.examine();
-        if (json) {
-            context.terminal().line(json(report));
-        } else {
-            print(report);
-        }
+        output.show(context.terminal(), out -> write(out, report), () -> print(report));
         return switch (report.worst()) {
-            case OK -> ExitCode.OK;
+            case OK -> ExitStatus.OK.code();
             case WARNING -> WARNINGS;
             case ERROR -> ERRORS;
         };
@@ -139,15 +137,14 @@ final class DoctorCommand implements Callable<Integer> {
         };
     }
 
-    private String json(DoctorReport report) {
-        List<String> findings = new ArrayList<>();
-        for (Finding finding : report.findings()) {
-            findings.add("{\"id\":" + JsonText.quoted(finding.id())
-                    + ",\"about\":" + JsonText.quoted(finding.about())
-                    + ",\"severity\":" + JsonText.quoted(finding.severity().name())
-                    + ",\"message\":" + JsonText.quoted(finding.message()) + "}");
-        }
-        return "{\"worst\":" + JsonText.quoted(report.worst().name()) + ",\"online\":" + reach.isOnline()
-                + ",\"findings\":[" + String.join(",", findings) + "]}";
+    private void write(JsonGenerator out, DoctorReport report) throws IOException {
+        out.writeStringField("worst", report.worst().name());
+        out.writeBooleanField("online", reach.isOnline());
+        JsonLine.array(out, "findings", report.findings(), (json, finding) -> {
+            json.writeStringField("id", finding.id());
+            json.writeStringField("about", finding.about());
+            json.writeStringField("severity", finding.severity().name());
+            json.writeStringField("message", finding.message());
+        });
     }
 }

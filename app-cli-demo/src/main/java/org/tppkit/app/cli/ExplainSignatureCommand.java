@@ -14,12 +14,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ConfigurationFile;
+import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.terminal.Style;
 import org.tppkit.core.SignatureExplanation;
 import org.tppkit.core.SignatureVerdict;
@@ -28,11 +29,7 @@ import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.spi.http.BankRequest;
 import org.tppkit.ports.spi.signing.SignatureProfile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code explain-signature}: how a request is signed, byte for byte, or why a signature does not verify. */
 @Command(
@@ -57,9 +54,6 @@ final class ExplainSignatureCommand implements Callable<Integer> {
     private static final int DIFFERENT = 4;
 
     private final CommandContext context;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Option(names = "--method", paramLabel = "<method>", description = "The HTTP method; otherwise GET.")
     private String method = "GET";
@@ -103,11 +97,11 @@ final class ExplainSignatureCommand implements Callable<Integer> {
     // ------------------------------------------------------------------ the request
 
     private BankRequest request() {
-        BankRequest.Builder builder = BankRequest.of(method.toUpperCase(Locale.ROOT), URI.create(checkedUrl()));
+        BankRequest.Builder builder = BankRequest.of(method.toUpperCase(Locale.ROOT), address());
         for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon < 1) {
-                throw usage("a header is given as 'Name: value'");
+                throw CommandFailure.usage("a header is given as 'Name: value'");
             }
             builder.header(
                     header.substring(0, colon).strip(),
@@ -116,12 +110,13 @@ final class ExplainSignatureCommand implements Callable<Integer> {
         return builder.body(bodyBytes()).build();
     }
 
-    private String checkedUrl() {
+    private URI address() {
         try {
-            return URI.create(url).toString();
+            return URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw usage("the address cannot be read: it is sent as it is written, so blanks and letters beyond ASCII"
-                    + " must be percent-encoded");
+            throw CommandFailure.usage(
+                    "the address cannot be read: it is sent as it is written, so blanks and letters beyond ASCII"
+                            + " must be percent-encoded");
         }
     }
 
@@ -142,10 +137,6 @@ final class ExplainSignatureCommand implements Callable<Integer> {
                 : profile.addHeaders(signed.strip().split(" +")).build();
     }
 
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
-    }
-
     // ------------------------------------------------------------------ explaining
 
     private int explain(BankRequest request, Map<String, String> settings) {
@@ -161,7 +152,7 @@ final class ExplainSignatureCommand implements Callable<Integer> {
             heading("Header");
             context.terminal().line("Signature: " + value);
         });
-        return ExitCode.OK;
+        return ExitStatus.OK.code();
     }
 
     private void signingString(String text, byte[] bytes) {
@@ -183,7 +174,8 @@ final class ExplainSignatureCommand implements Callable<Integer> {
 
     private int verify(BankRequest request, Map<String, String> settings) {
         X509Certificate key = certificate(settings)
-                .orElseThrow(() -> usage("to verify a Signature give --certificate, or --config with an identity"));
+                .orElseThrow(() ->
+                        CommandFailure.usage("to verify a Signature give --certificate, or --config with an identity"));
         SignatureVerdict verdict = Signatures.verify(request, key, signed == null ? null : profile());
         verdict.signingString().ifPresent(text -> signingString(text, text.getBytes(StandardCharsets.US_ASCII)));
         heading("Verdict");
@@ -191,7 +183,7 @@ final class ExplainSignatureCommand implements Callable<Integer> {
                 .line(verdict.difference()
                         .map(difference -> "does not verify: " + difference)
                         .orElse("verifies"));
-        return verdict.verifies() ? ExitCode.OK : DIFFERENT;
+        return verdict.verifies() ? ExitStatus.OK.code() : DIFFERENT;
     }
 
     private Optional<X509Certificate> certificate(Map<String, String> settings) {

@@ -90,8 +90,15 @@ final class Failures {
 
     /** Guice wraps what goes wrong while objects are put together. */
     private static Throwable reason(Exception failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof ProvisionException && cause != null ? cause : failure;
+        if (!(failure instanceof ProvisionException)) {
+            return failure;
+        }
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof TppException || cause instanceof CommandFailure) {
+                return cause;
+            }
+        }
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 
     private void tellAll(Throwable reason) {

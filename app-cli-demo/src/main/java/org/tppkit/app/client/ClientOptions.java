@@ -3,6 +3,7 @@ package org.tppkit.app.client;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.ports.model.PsuContext;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,7 +31,22 @@ public final class ClientOptions {
         return config.file(surroundings);
     }
 
-    Optional<String> psuIp(Surroundings surroundings) {
-        return Optional.ofNullable(psuIp).or(() -> surroundings.variable("TPPKIT_PSU_IP"));
+    /**
+     * The customer, where an address was given.
+     *
+     * @throws CommandFailure if it is none
+     */
+    Optional<PsuContext> customer(Surroundings surroundings) {
+        return Optional.ofNullable(psuIp)
+                .or(() -> surroundings.variable("TPPKIT_PSU_IP"))
+                .map(ClientOptions::present);
+    }
+
+    private static PsuContext present(String address) {
+        try {
+            return PsuContext.present(address);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--psu-ip (TPPKIT_PSU_IP): an IPv4 or IPv6 address is needed");
+        }
     }
 }

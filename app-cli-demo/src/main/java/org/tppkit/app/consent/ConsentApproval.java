@@ -7,29 +7,29 @@ import org.tppkit.app.approval.Awaited;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.client.Workbench;
 import org.tppkit.core.Bank;
 import org.tppkit.core.Consent;
 import org.tppkit.core.PendingConsent;
 import org.tppkit.ports.model.NextStep;
+import picocli.CommandLine.Mixin;
 
-/** What follows when a consent was begun, new or renewed: the customer's approval, and the consent that comes of it. */
+/** What follows when a consent was begun, new or renewed: the customer's approval, and what comes of it: a picocli mixin. */
 final class ConsentApproval {
-    private final CommandContext context;
-    private final Workbench bench;
-    private final ApprovalOptions options;
+    @Mixin
+    private ApprovalOptions options = new ApprovalOptions();
 
-    ConsentApproval(CommandContext context, Workbench bench, ApprovalOptions options) {
-        this.context = context;
-        this.bench = bench;
-        this.options = options;
-    }
+    @Mixin
+    private JsonOption output = new JsonOption();
 
-    /** The consent; empty if it is to be completed by another command. */
-    Optional<Consent> carryOut(Bank bank, PendingConsent pending) {
+    /** Shows the consent, or what waits for the customer where it is to be completed by another command. */
+    ExitStatus carryOut(CommandContext context, Workbench bench, Bank bank, PendingConsent pending) {
+        ConsentView view = new ConsentView(context.terminal(), output, bench.consents());
         NextStep next = pending.nextStep().orElseThrow();
         if (next instanceof NextStep.None) {
-            return Optional.of(bank.consents().complete(pending));
+            view.show(bank.consents().complete(pending));
+            return ExitStatus.OK;
         }
         if (!(next instanceof NextStep.RedirectPsu redirect)) {
             throw new CommandFailure(
@@ -38,15 +38,19 @@ final class ConsentApproval {
         }
         Pendings pendings = new Pendings(bench);
         pendings.keep(pending);
-        return new ApprovalAtBank<>(
-                        context,
-                        options,
-                        new Awaited<>(
-                                pending::matches,
-                                callback -> pendings.complete(bank, pending, callback),
-                                "tppkit consent complete",
-                                ExitStatus.CONSENT_NEEDED,
-                                "begin anew"))
+        if (output.json() && !options.waitWanted()) {
+            view.showWaiting(pending, redirect.uri());
+            return ExitStatus.OK;
+        }
+        Awaited<Consent> awaited = new Awaited<>(
+                pending::matches,
+                callback -> pendings.complete(bank, pending, callback),
+                "tppkit consent complete",
+                ExitStatus.CONSENT_NEEDED,
+                "begin anew");
+        Optional<Consent> given = new ApprovalAtBank<>(context, options, awaited)
                 .await(redirect.uri(), bench.redirectUri(bank), pending.expiresAt());
+        given.ifPresent(view::show);
+        return ExitStatus.OK;
     }
 }

@@ -6,14 +6,13 @@ import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.client.Workbench;
 import org.tppkit.core.Consent;
 import org.tppkit.core.PendingConsent;
 import org.tppkit.ports.model.Callback;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code consent complete}: takes up what the bank sent back. */
 @Command(
@@ -32,8 +31,8 @@ final class ConsentCompleteCommand implements Callable<Integer> {
     @Mixin
     private CallbackAddress address = new CallbackAddress();
 
-    @Option(names = "--json", description = "The consent as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     ConsentCompleteCommand(CommandContext context) {
         this.context = context;
@@ -49,9 +48,9 @@ final class ConsentCompleteCommand implements Callable<Integer> {
                             ExitStatus.CONSENT_NEEDED,
                             "no consent that waits here belongs to this address: it was completed already, or begun"
                                     + " elsewhere; see tppkit consent list, or run: tppkit consent start"));
-            Consent consent = pendings.complete(bench.client().bank(pending.bank()), pending, callback);
-            new ConsentView(bench).show(context.terminal(), json, consent);
-            return ExitCode.OK;
+            Consent consent = pendings.complete(bench.banks().get(pending.bank()), pending, callback);
+            new ConsentView(context.terminal(), output, bench.consents()).show(consent);
+            return ExitStatus.OK.code();
         }
     }
 }

@@ -6,10 +6,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
+import org.tppkit.app.client.KnownBanks;
 import org.tppkit.app.client.Workbench;
 import org.tppkit.core.Consent;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,11 +29,15 @@ final class ConsentListCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Option(names = "--bank", paramLabel = "<bank>", description = "Only those at this bank.")
+    @Option(
+            names = "--bank",
+            paramLabel = "<bank>",
+            converter = KnownBanks.NameConverter.class,
+            description = "Only those at this bank.")
     private @Nullable String bank;
 
-    @Option(names = "--json", description = "One JSON object in place of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     ConsentListCommand(CommandContext context) {
         this.context = context;
@@ -40,13 +46,9 @@ final class ConsentListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workbench bench = Workbench.open(context, client)) {
-            List<Consent> consents = bench.consents(Optional.ofNullable(bank));
-            if (consents.isEmpty() && !json) {
-                context.terminal().note("No consent is kept here. Run: tppkit consent start");
-            } else {
-                new ConsentView(bench).list(context.terminal(), json, consents);
-            }
-            return ExitCode.OK;
+            List<Consent> consents = bench.consents().at(Optional.ofNullable(bank));
+            new ConsentView(context.terminal(), output, bench.consents()).list(consents);
+            return ExitStatus.OK.code();
         }
     }
 }

@@ -3,12 +3,11 @@ package org.tppkit.app.consent;
 import java.util.concurrent.Callable;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ExitStatus;
 import org.tppkit.app.client.Workbench;
 import org.tppkit.core.Consent;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code consent revoke}: the consent ends, at the bank and here. */
 @Command(
@@ -24,8 +23,8 @@ final class ConsentRevokeCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Parameters(index = "0", paramLabel = "<id>", description = "The consent's id, as consent list shows it.")
-    private String id = "";
+    @Mixin
+    private ConsentArgument consent = new ConsentArgument();
 
     ConsentRevokeCommand(CommandContext context) {
         this.context = context;
@@ -34,10 +33,10 @@ final class ConsentRevokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workbench bench = Workbench.open(context, client)) {
-            Consent consent = bench.consent(id);
-            bench.client().bank(consent.bank()).consents().revoke(consent);
-            context.terminal().line("consent " + consent.id() + " ended at " + consent.bank() + ", and removed here");
-            return ExitCode.OK;
+            Consent ended = consent.in(bench);
+            bench.banks().get(ended.bank()).consents().revoke(ended);
+            context.terminal().line("consent " + ended.id() + " ended at " + ended.bank() + ", and removed here");
+            return ExitStatus.OK.code();
         }
     }
 }

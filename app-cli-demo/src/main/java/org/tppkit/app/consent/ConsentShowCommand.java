@@ -3,12 +3,11 @@ package org.tppkit.app.consent;
 import java.util.concurrent.Callable;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.client.Workbench;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code consent show}: what is known of one consent. */
 @Command(
@@ -22,11 +21,11 @@ final class ConsentShowCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Parameters(index = "0", paramLabel = "<id>", description = "The consent's id, as consent list shows it.")
-    private String id = "";
+    @Mixin
+    private ConsentArgument consent = new ConsentArgument();
 
-    @Option(names = "--json", description = "One JSON object in place of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     ConsentShowCommand(CommandContext context) {
         this.context = context;
@@ -35,8 +34,8 @@ final class ConsentShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Workbench bench = Workbench.open(context, client)) {
-            new ConsentView(bench).show(context.terminal(), json, bench.consent(id));
-            return ExitCode.OK;
+            new ConsentView(context.terminal(), output, bench.consents()).show(consent.in(bench));
+            return ExitStatus.OK.code();
         }
     }
 }

@@ -7,19 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tppkit.app.approval.ApprovalOptions;
 import org.tppkit.app.client.BankOption;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
+import org.tppkit.app.client.IbanConverter;
 import org.tppkit.app.client.Workbench;
 import org.tppkit.core.Bank;
-import org.tppkit.core.Consent;
 import org.tppkit.core.PendingConsent;
 import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.consent.ConsentRequest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -42,7 +40,7 @@ final class ConsentStartCommand implements Callable<Integer> {
     private BankOption bankOption = new BankOption();
 
     @Mixin
-    private ApprovalOptions approval = new ApprovalOptions();
+    private ConsentApproval approval = new ConsentApproval();
 
     @Option(
             names = "--subject",
@@ -61,8 +59,9 @@ final class ConsentStartCommand implements Callable<Integer> {
     @Option(
             names = "--account",
             paramLabel = "<iban>",
+            converter = IbanConverter.class,
             description = "An account that the consent is about, where the bank wants to be told; may come often.")
-    private List<String> accounts = new ArrayList<>();
+    private List<Iban> accounts = new ArrayList<>();
 
     @Option(
             names = "--valid-for",
@@ -72,9 +71,6 @@ final class ConsentStartCommand implements Callable<Integer> {
                             + " allows.")
     private @Nullable String validFor;
 
-    @Option(names = "--json", description = "The consent as one JSON object.")
-    private boolean json;
-
     ConsentStartCommand(CommandContext context) {
         this.context = context;
     }
@@ -83,11 +79,9 @@ final class ConsentStartCommand implements Callable<Integer> {
     public Integer call() {
         ConsentRequest request = request();
         try (Workbench bench = Workbench.open(context, client)) {
-            Bank bank = bench.bank(bankOption);
+            Bank bank = bench.banks().chosen(bankOption);
             PendingConsent pending = bank.consents().begin(request, bench.presentPsu(bank));
-            Optional<Consent> consent = new ConsentApproval(context, bench, approval).carryOut(bank, pending);
-            consent.ifPresent(given -> new ConsentView(bench).show(context.terminal(), json, given));
-            return ExitCode.OK;
+            return approval.carryOut(context, bench, bank, pending).code();
         }
     }
 
@@ -96,7 +90,7 @@ final class ConsentStartCommand implements Callable<Integer> {
             return ConsentRequest.builder()
                     .subject(subject)
                     .scope(scope.scope())
-                    .accounts(accounts.stream().map(Iban::of).toList())
+                    .accounts(accounts)
                     .validity(Optional.ofNullable(validFor).map(Period::parse))
                     .build();
         } catch (DateTimeParseException e) {

@@ -23,9 +23,7 @@ final class Pendings {
 
     /** Keeps one, and drops those whose time is over. */
     void keep(PendingConsent pending) {
-        all().filter(kept ->
-                        kept.expiresAt().isBefore(bench.surroundings().clock().instant()))
-                .forEach(this::forget);
+        all().filter(kept -> kept.expiresAt().isBefore(bench.clock().instant())).forEach(this::forget);
         folder.keep(pending.id(), pending.encode());
     }
 

@@ -6,6 +6,7 @@ import org.tppkit.app.approval.ApprovalOptions;
 import org.tppkit.app.approval.Awaited;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.core.PaymentState;
 import org.tppkit.core.PendingPayment;
@@ -17,13 +18,13 @@ final class CustomerApproval {
     private final CommandContext context;
     private final PaymentOffice office;
     private final ApprovalOptions options;
-    private final boolean json;
+    private final JsonOption output;
 
-    CustomerApproval(CommandContext context, PaymentOffice office, ApprovalOptions options, boolean json) {
+    CustomerApproval(CommandContext context, PaymentOffice office, ApprovalOptions options, JsonOption output) {
         this.context = context;
         this.office = office;
         this.options = options;
-        this.json = json;
+        this.output = output;
     }
 
     /** Sends the customer to the bank, waits for their return, completes, and shows how the payment stands. */
@@ -32,7 +33,7 @@ final class CustomerApproval {
         if (!(pending.nextStep().orElse(null) instanceof NextStep.RedirectPsu redirect)) {
             return shown(payment, pending, office.noted(office.reading(id).find(id)));
         }
-        if (json && !options.waitWanted()) {
+        if (output.json() && !options.waitWanted()) {
             tellPrograms(pending, redirect.uri());
             return ExitStatus.OK;
         }
@@ -56,16 +57,14 @@ final class CustomerApproval {
     }
 
     private void tellPrograms(PendingPayment pending, URI page) {
-        context.terminal().line(JsonLine.of(generator -> {
-            generator.writeStartObject();
-            generator.writeStringField("payment", pending.payment().encode());
-            generator.writeStringField("redirect", page.toASCIIString());
-            generator.writeStringField("expiresAt", pending.expiresAt().toString());
-            generator.writeEndObject();
+        context.terminal().line(JsonLine.of(json -> {
+            json.writeStringField("payment", pending.payment().encode());
+            json.writeStringField("redirect", page.toASCIIString());
+            json.writeStringField("expiresAt", pending.expiresAt().toString());
         }));
     }
 
     private ExitStatus shown(KeptPayment payment, PendingPayment pending, PaymentState state) {
-        return new PaymentReport(context.terminal(), json).showDecision(state, payment.isCancelledBy(pending));
+        return new PaymentReport(context.terminal(), output).showDecision(state, payment.isCancelledBy(pending));
     }
 }

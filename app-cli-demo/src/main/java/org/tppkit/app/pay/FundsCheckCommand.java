@@ -1,6 +1,7 @@
 package org.tppkit.app.pay;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,9 @@ import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ConsentOption;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.IbanConverter;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.client.Workbench;
-import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.core.Consent;
 import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Money;
@@ -75,9 +77,10 @@ final class FundsCheckCommand implements Callable<Integer> {
     public Integer call() {
         FundsCheck question = question();
         try (Workbench workbench = Workbench.open(context, client)) {
-            Consent given = workbench.consent(bank, consent, ConsentScope.FUNDS_CONFIRMATION);
+            Consent given = workbench.consents().chosen(bank, consent, Set.of(ConsentScope.FUNDS_CONFIRMATION));
             boolean available = workbench
-                    .bank(given, bank)
+                    .banks()
+                    .of(given, bank)
                     .funds(given, workbench.psu())
                     .check(question)
                     .value()
@@ -100,15 +103,9 @@ final class FundsCheckCommand implements Callable<Integer> {
     }
 
     private void show(boolean available) {
-        String answer = available ? "yes" : "no";
-        context.terminal()
-                .line(
-                        output.json()
-                                ? JsonLine.of(json -> {
-                                    json.writeStartObject();
-                                    json.writeBooleanField("available", available);
-                                    json.writeEndObject();
-                                })
-                                : answer);
+        output.show(
+                context.terminal(),
+                json -> json.writeBooleanField("available", available),
+                () -> context.terminal().line(available ? "yes" : "no"));
     }
 }

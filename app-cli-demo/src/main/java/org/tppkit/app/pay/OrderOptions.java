@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tppkit.app.client.IbanConverter;
 import org.tppkit.ports.model.Iban;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.payment.Execution;

@@ -1,18 +1,16 @@
 package org.tppkit.app.pay;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tppkit.app.approval.ApprovalOptions;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.core.PendingPayment;
 import org.tppkit.ports.model.payment.CancellationReason;
 import org.tppkit.ports.model.payment.PaymentId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code pay cancel}: cancels a payment that waits for its day, or a standing order. */
 @Command(
@@ -41,11 +39,8 @@ final class PayCancelCommand implements Callable<Integer> {
             description = "Why: ${COMPLETION-CANDIDATES}; otherwise ${DEFAULT-VALUE}.")
     private Reason reason = Reason.CUSTOMER;
 
-    @Parameters(
-            paramLabel = "<payment>",
-            converter = PaymentIdConverter.class,
-            description = "The payment's id, as pay start and pay list print it.")
-    private @Nullable PaymentId id;
+    @Mixin
+    private PaymentArgument payment = new PaymentArgument();
 
     /** Why a payment is cancelled. */
     enum Reason {
@@ -71,17 +66,17 @@ final class PayCancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PaymentId wanted = Objects.requireNonNull(id);
+        PaymentId wanted = payment.id();
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
             PendingPayment pending = office.attended(office.bank(wanted)).cancel(wanted, reason.value());
-            KeptPayment payment = office.kept()
+            KeptPayment cancelled = office.kept()
                     .of(wanted)
                     .map(known -> known.cancelling(pending))
                     .orElseGet(() -> KeptPayment.elsewhere(
                             pending, context.surroundings().clock().instant()));
-            office.kept().keep(payment);
-            return new CustomerApproval(context, office, approval, output.json())
-                    .of(payment, pending)
+            office.kept().keep(cancelled);
+            return new CustomerApproval(context, office, approval, output)
+                    .of(cancelled, pending)
                     .code();
         }
     }

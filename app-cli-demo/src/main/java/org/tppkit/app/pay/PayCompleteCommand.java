@@ -7,6 +7,7 @@ import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.core.PaymentState;
 import org.tppkit.core.PendingPayment;
 import org.tppkit.ports.error.CallbackException;
@@ -95,6 +96,6 @@ final class PayCompleteCommand implements Callable<Integer> {
     }
 
     private ExitStatus shown(KeptPayment payment, PendingPayment pending, PaymentState state) {
-        return new PaymentReport(context.terminal(), output.json()).showDecision(state, payment.isCancelledBy(pending));
+        return new PaymentReport(context.terminal(), output).showDecision(state, payment.isCancelledBy(pending));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ConfigOptions;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.app.terminal.Terminal;
 import org.tppkit.ports.model.payment.PaymentId;
@@ -40,14 +41,18 @@ final class PayListCommand implements Callable<Integer> {
                 folder.home(context.surroundings()), context.surroundings().clock());
         List<KeptPayment> payments = kept.all();
         Terminal terminal = context.terminal();
-        if (output.json()) {
-            terminal.line(JsonLine.of(json -> write(payments, json)));
-        } else if (payments.isEmpty()) {
-            terminal.line("no payments are kept here");
-        } else {
-            payments.forEach(payment -> show(payment, terminal));
-        }
+        output.show(
+                terminal,
+                json -> JsonLine.array(json, "payments", payments, PayListCommand::write),
+                () -> show(payments, terminal));
         return ExitStatus.OK.code();
+    }
+
+    private static void show(List<KeptPayment> payments, Terminal terminal) {
+        if (payments.isEmpty()) {
+            terminal.note("No payments are kept here.");
+        }
+        payments.forEach(payment -> show(payment, terminal));
     }
 
     private static void show(KeptPayment payment, Terminal terminal) {
@@ -62,25 +67,17 @@ final class PayListCommand implements Callable<Integer> {
         return payment.stage().name().toLowerCase(Locale.ROOT);
     }
 
-    private static void write(List<KeptPayment> payments, JsonGenerator json) throws IOException {
-        json.writeStartArray();
-        for (KeptPayment payment : payments) {
-            json.writeStartObject();
-            json.writeStringField("begun", payment.createdAt().toString());
-            json.writeStringField("bank", payment.bank().toString());
-            json.writeStringField("stage", stage(payment));
-            if (payment.total() != null) {
-                json.writeStringField("amount", payment.total().amount().toPlainString());
-                json.writeStringField("currency", payment.total().currency().getCurrencyCode());
-            }
-            if (payment.status() != null) {
-                json.writeStringField("status", payment.status().code());
-            }
-            if (payment.payment().isPresent()) {
-                json.writeStringField("payment", payment.payment().get().encode());
-            }
-            json.writeEndObject();
+    private static void write(JsonGenerator json, KeptPayment payment) throws IOException {
+        json.writeStringField("begun", payment.createdAt().toString());
+        json.writeStringField("bank", payment.bank().toString());
+        json.writeStringField("stage", stage(payment));
+        if (payment.total() != null) {
+            json.writeStringField("amount", payment.total().amount().toPlainString());
+            json.writeStringField("currency", payment.total().currency().getCurrencyCode());
         }
-        json.writeEndArray();
+        if (payment.status() != null) {
+            json.writeStringField("status", payment.status().code());
+        }
+        JsonLine.field(json, "payment", payment.payment().map(PaymentId::encode));
     }
 }

@@ -8,6 +8,7 @@ import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.core.Bank;
 import org.tppkit.core.Payments;
 import org.tppkit.ports.model.payment.PaymentRequest;
@@ -81,7 +82,7 @@ final class PayStartCommand implements Callable<Integer> {
     }
 
     private ExitStatus begin(PaymentOffice office, Order wanted) {
-        Bank at = office.workbench().bank(bank);
+        Bank at = office.workbench().banks().chosen(bank);
         Payments payments = office.attended(at);
         SameOrderGuard guard =
                 new SameOrderGuard(office.kept(), context.surroundings().clock().instant());
@@ -94,7 +95,7 @@ final class PayStartCommand implements Callable<Integer> {
             guard.passStill(at.id(), wanted, again, unanswered);
             return new Initiation(office.kept()).send(payments, request, sending, unanswered.isEmpty());
         });
-        return new CustomerApproval(context, office, approval, output.json())
+        return new CustomerApproval(context, office, approval, output)
                 .of(begun, begun.latest().orElseThrow());
     }
 

@@ -1,16 +1,14 @@
 package org.tppkit.app.pay;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.core.PaymentState;
 import org.tppkit.ports.model.payment.PaymentId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code pay status}: how a payment stands at its bank. */
 @Command(
@@ -27,11 +25,8 @@ final class PayStatusCommand implements Callable<Integer> {
     @Mixin
     private JsonOption output = new JsonOption();
 
-    @Parameters(
-            paramLabel = "<payment>",
-            converter = PaymentIdConverter.class,
-            description = "The payment's id, as pay start and pay list print it.")
-    private @Nullable PaymentId id;
+    @Mixin
+    private PaymentArgument payment = new PaymentArgument();
 
     PayStatusCommand(CommandContext context) {
         this.context = context;
@@ -39,10 +34,10 @@ final class PayStatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PaymentId wanted = Objects.requireNonNull(id);
+        PaymentId wanted = payment.id();
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
             PaymentState state = office.noted(office.reading(wanted).find(wanted));
-            new PaymentReport(context.terminal(), output.json()).show(state);
+            new PaymentReport(context.terminal(), output).show(state);
             return ExitStatus.OK.code();
         }
     }

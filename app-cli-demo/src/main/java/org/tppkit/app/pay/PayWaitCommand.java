@@ -1,19 +1,17 @@
 package org.tppkit.app.pay;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ClientOptions;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.core.PaymentState;
 import org.tppkit.ports.model.payment.PaymentId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code pay wait}: until a payment is decided. */
 @Command(
@@ -41,11 +39,8 @@ final class PayWaitCommand implements Callable<Integer> {
             description = "How long, as ISO 8601 writes it: PT90S, PT2M, PT1H; otherwise ${DEFAULT-VALUE}.")
     private Duration atMost = Duration.ZERO;
 
-    @Parameters(
-            paramLabel = "<payment>",
-            converter = PaymentIdConverter.class,
-            description = "The payment's id, as pay start and pay list print it.")
-    private @Nullable PaymentId id;
+    @Mixin
+    private PaymentArgument payment = new PaymentArgument();
 
     PayWaitCommand(CommandContext context) {
         this.context = context;
@@ -56,10 +51,10 @@ final class PayWaitCommand implements Callable<Integer> {
         if (atMost.isNegative() || atMost.compareTo(LONGEST) > 0) {
             throw CommandFailure.usage("--at-most: from PT0S to P1D");
         }
-        PaymentId wanted = Objects.requireNonNull(id);
+        PaymentId wanted = payment.id();
         try (PaymentOffice office = PaymentOffice.open(context, client)) {
             PaymentState state = office.noted(office.reading(wanted).awaitDecision(wanted, atMost));
-            new PaymentReport(context.terminal(), output.json()).show(state);
+            new PaymentReport(context.terminal(), output).show(state);
             return exitOf(state).code();
         }
     }

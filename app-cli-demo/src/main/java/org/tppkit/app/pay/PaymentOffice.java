@@ -22,7 +22,7 @@ final class PaymentOffice implements AutoCloseable {
     private PaymentOffice(Terminal terminal, Workbench workbench) {
         this.terminal = terminal;
         this.workbench = workbench;
-        this.kept = new KeptPayments(workbench.home(), workbench.surroundings().clock());
+        this.kept = new KeptPayments(workbench.home(), workbench.clock());
     }
 
     static PaymentOffice open(CommandContext context, ClientOptions options) {
@@ -39,7 +39,7 @@ final class PaymentOffice implements AutoCloseable {
 
     /** The bank of a payment. */
     Bank bank(PaymentId id) {
-        return workbench.client().bank(id.bank());
+        return workbench.banks().get(id.bank());
     }
 
     /** Payments at that bank, for reading: the customer need not be there. */

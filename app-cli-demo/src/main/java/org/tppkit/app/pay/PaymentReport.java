@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.app.terminal.Terminal;
 import org.tppkit.core.PaymentState;
@@ -17,11 +18,11 @@ import org.tppkit.ports.model.payment.TransferStatus;
 /** How a payment stands, as lines for people or one line of JSON for programs. */
 final class PaymentReport {
     private final Terminal terminal;
-    private final boolean json;
+    private final JsonOption output;
 
-    PaymentReport(Terminal terminal, boolean json) {
+    PaymentReport(Terminal terminal, JsonOption output) {
         this.terminal = terminal;
-        this.json = json;
+        this.output = output;
     }
 
     /** Shows what came of a payment, or of its cancellation, that the customer decided about; the exit code says it too. */
@@ -49,11 +50,7 @@ final class PaymentReport {
     }
 
     void show(PaymentState state) {
-        if (json) {
-            terminal.line(JsonLine.of(generator -> write(state, generator)));
-        } else {
-            lines(state);
-        }
+        output.show(terminal, json -> write(state, json), () -> lines(state));
     }
 
     private void lines(PaymentState state) {
@@ -77,7 +74,6 @@ final class PaymentReport {
 
     private static void write(PaymentState state, JsonGenerator json) throws IOException {
         Payment payment = state.payment();
-        json.writeStartObject();
         json.writeStringField("payment", state.id().encode());
         json.writeStringField("bank", state.id().bank().toString());
         json.writeStringField("version", state.id().version().value());
@@ -85,14 +81,11 @@ final class PaymentReport {
         json.writeBooleanField("decided", state.isDecided());
         json.writeBooleanField("final", payment.isFinal());
         json.writeBooleanField("awaitsConfirmation", payment.awaitsConfirmation());
-        json.writeArrayFieldStart("transfers");
-        for (TransferStatus transfer : payment.transfers()) {
-            json.writeStartObject();
-            writeStatus(json, transfer.status(), transfer.reason());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        JsonLine.array(
+                json,
+                "transfers",
+                payment.transfers(),
+                (out, transfer) -> writeStatus(out, transfer.status(), transfer.reason()));
     }
 
     private static void writeStatus(JsonGenerator json, Optional<PaymentStatus> status, Optional<StatusReason> reason)

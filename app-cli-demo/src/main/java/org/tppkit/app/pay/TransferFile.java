@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tppkit.app.client.IbanConverter;
 import org.tppkit.ports.model.payment.Party;
 import org.tppkit.ports.model.payment.Remittance;
 import picocli.CommandLine.TypeConversionException;

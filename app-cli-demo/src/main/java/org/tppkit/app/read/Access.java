@@ -3,6 +3,7 @@ package org.tppkit.app.read;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.Workbench;
@@ -15,6 +16,9 @@ import org.tppkit.ports.model.consent.ConsentScope;
 
 /** The accounts of a consent, opened for one command. */
 final class Access implements AutoCloseable {
+    private static final Set<ConsentScope> SCOPES =
+            Set.of(ConsentScope.ACCOUNT_INFORMATION, ConsentScope.ACCOUNT_INFORMATION_EXTENDED_HISTORY);
+
     private final Workbench workbench;
     private final Bank bank;
     private final Accounts accounts;
@@ -28,12 +32,8 @@ final class Access implements AutoCloseable {
     static Access open(CommandContext context, ReadOptions options) {
         Workbench workbench = Workbench.open(context, options.client());
         try {
-            Consent consent = workbench.consent(
-                    options.bank(),
-                    options.consent(),
-                    ConsentScope.ACCOUNT_INFORMATION,
-                    ConsentScope.ACCOUNT_INFORMATION_EXTENDED_HISTORY);
-            Bank bank = workbench.bank(consent, options.bank());
+            Consent consent = workbench.consents().chosen(options.bank(), options.consent(), SCOPES);
+            Bank bank = workbench.banks().of(consent, options.bank());
             return new Access(workbench, bank, bank.accounts(consent, workbench.psu()));
         } catch (RuntimeException failed) {
             workbench.close();
@@ -50,7 +50,7 @@ final class Access implements AutoCloseable {
     }
 
     Instant now() {
-        return workbench.surroundings().clock().instant();
+        return workbench.clock().instant();
     }
 
     /**

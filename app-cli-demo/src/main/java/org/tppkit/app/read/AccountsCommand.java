@@ -3,16 +3,16 @@ package org.tppkit.app.read;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Currency;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.app.terminal.Table;
-import org.tppkit.core.Listing;
+import org.tppkit.core.Accounts;
 import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.account.AccountUsage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code accounts}: the accounts that the customer made available. */
 @Command(
@@ -26,13 +26,10 @@ public final class AccountsCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private ReadOptions options = new ReadOptions();
+    private ListOptions options = new ListOptions();
 
     @Mixin
     private NumberOption number = new NumberOption();
-
-    @Option(names = "--json", description = "One JSON object in place of a table.")
-    private boolean json;
 
     /** @param context what every command is given */
     public AccountsCommand(CommandContext context) {
@@ -41,18 +38,10 @@ public final class AccountsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(context, options)) {
-            Listing<Account> accounts = access.accounts().list();
-            if (json) {
-                context.terminal().line(JsonLine.of(out -> write(out, access, accounts)));
-            } else {
-                context.terminal().table(table(accounts));
-            }
-            return Answers.end(context.terminal(), accounts);
-        }
+        return options.show(context, "accounts", reading -> reading.list(Accounts::list), this::table, this::write);
     }
 
-    private Table table(Listing<Account> accounts) {
+    private Table table(List<Account> accounts) {
         Table table = Table.of(">#", "account", "number", "name", "type", "currency", "the customer is");
         int place = 1;
         for (Account account : accounts) {
@@ -68,28 +57,18 @@ public final class AccountsCommand implements Callable<Integer> {
         return table;
     }
 
-    private void write(JsonGenerator out, Access access, Listing<Account> accounts) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("bank", access.bank().id().toString());
-        out.writeArrayFieldStart("accounts");
-        for (Account account : accounts) {
-            out.writeStartObject();
-            out.writeStringField("id", account.id().value());
-            Answers.field(out, "iban", account.iban().map(number::of));
-            Answers.field(out, "otherNumber", account.otherIdentification().map(number::of));
-            Answers.field(out, "otherScheme", account.otherIdentification().map(other -> other.schemeName()));
-            out.writeStringField("name", account.name());
-            out.writeStringField("type", account.type().code());
-            Answers.field(out, "usage", account.usage().map(AccountUsage::code));
-            Answers.field(out, "currency", account.currency().map(Currency::getCurrencyCode));
-            Answers.field(out, "bic", account.bic().map(bic -> bic.value()));
-            Answers.field(out, "product", account.product());
-            Answers.field(out, "linkedAccount", account.linkedAccount());
-            Answers.field(out, "customerIs", account.psuStatus());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        out.writeBooleanField("complete", accounts.end().isComplete());
-        out.writeEndObject();
+    private void write(JsonGenerator out, Account account) throws IOException {
+        out.writeStringField("id", account.id().value());
+        JsonLine.field(out, "iban", account.iban().map(number::of));
+        JsonLine.field(out, "otherNumber", account.otherIdentification().map(number::of));
+        JsonLine.field(out, "otherScheme", account.otherIdentification().map(other -> other.schemeName()));
+        out.writeStringField("name", account.name());
+        out.writeStringField("type", account.type().code());
+        JsonLine.field(out, "usage", account.usage().map(AccountUsage::code));
+        JsonLine.field(out, "currency", account.currency().map(Currency::getCurrencyCode));
+        JsonLine.field(out, "bic", account.bic().map(bic -> bic.value()));
+        JsonLine.field(out, "product", account.product());
+        JsonLine.field(out, "linkedAccount", account.linkedAccount());
+        JsonLine.field(out, "customerIs", account.psuStatus());
     }
 }

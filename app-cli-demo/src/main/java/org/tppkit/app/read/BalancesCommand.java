@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.app.terminal.Table;
-import org.tppkit.core.Listing;
+import org.tppkit.core.Accounts;
 import org.tppkit.ports.model.account.Account;
 import org.tppkit.ports.model.account.AccountId;
 import org.tppkit.ports.model.account.Balance;
@@ -33,7 +32,7 @@ public final class BalancesCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin
-    private ReadOptions options = new ReadOptions();
+    private ListOptions options = new ListOptions();
 
     @Option(
             names = "--account",
@@ -41,8 +40,8 @@ public final class BalancesCommand implements Callable<Integer> {
             description = "The account's id, or its number in the list of accounts; otherwise all of them.")
     private @Nullable String account;
 
-    @Option(names = "--json", description = "One JSON object in place of a table.")
-    private boolean json;
+    /** A balance and whose it is. */
+    private record Row(AccountId account, Balance balance) {}
 
     /** @param context what every command is given */
     public BalancesCommand(CommandContext context) {
@@ -51,59 +50,37 @@ public final class BalancesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Access access = Access.open(context, options)) {
-            if (account != null) {
-                AccountId id = access.account(Optional.of(account)).id();
-                Listing<Balance> balances = access.accounts().balances(id);
-                show(access, Map.of(id, balances));
-                return Answers.end(context.terminal(), balances);
-            }
-            Listing<Account> accounts = access.accounts().list();
-            Map<AccountId, List<Balance>> balances = new LinkedHashMap<>();
-            accounts.forEach(one -> balances.put(one.id(), access.accounts().balances(one.id())));
-            show(access, balances);
-            return Answers.end(context.terminal(), accounts);
-        }
+        return options.show(context, "balances", this::rows, BalancesCommand::table, BalancesCommand::write);
     }
 
-    private void show(Access access, Map<AccountId, ? extends List<Balance>> balances) {
-        if (json) {
-            context.terminal().line(JsonLine.of(out -> write(out, access, balances)));
-        } else {
-            context.terminal().table(table(balances));
-        }
+    private List<Row> rows(ListOptions.Reading reading) {
+        Stream<AccountId> ids = account == null
+                ? reading.list(Accounts::list).stream().map(Account::id)
+                : Stream.of(reading.access().account(Optional.of(account)).id());
+        return ids.flatMap(id ->
+                        reading.list(accounts -> accounts.balances(id)).stream().map(one -> new Row(id, one)))
+                .toList();
     }
 
-    private static Table table(Map<AccountId, ? extends List<Balance>> balances) {
+    private static Table table(List<Row> rows) {
         Table table = Table.of("account", "type", "name", "day", ">amount");
-        balances.forEach((account, all) -> all.forEach(balance -> table.row(
-                account.value(),
-                balance.type().code(),
-                balance.name(),
-                balance.referenceDate().map(LocalDate::toString).orElse(""),
-                balance.amount().toString())));
+        rows.forEach(row -> table.row(
+                row.account().value(),
+                row.balance().type().code(),
+                row.balance().name(),
+                row.balance().referenceDate().map(LocalDate::toString).orElse(""),
+                row.balance().amount().toString()));
         return table;
     }
 
-    private static void write(JsonGenerator out, Access access, Map<AccountId, ? extends List<Balance>> balances)
-            throws IOException {
-        out.writeStartObject();
-        out.writeStringField("bank", access.bank().id().toString());
-        out.writeArrayFieldStart("balances");
-        for (var account : balances.entrySet()) {
-            for (Balance balance : account.getValue()) {
-                out.writeStartObject();
-                out.writeStringField("account", account.getKey().value());
-                out.writeStringField("type", balance.type().code());
-                out.writeStringField("name", balance.name());
-                out.writeStringField("amount", balance.amount().amount().toPlainString());
-                out.writeStringField("currency", balance.amount().currency().getCurrencyCode());
-                Answers.field(out, "day", balance.referenceDate().map(LocalDate::toString));
-                Answers.field(out, "lastChange", balance.lastChange().map(Instant::toString));
-                out.writeEndObject();
-            }
-        }
-        out.writeEndArray();
-        out.writeEndObject();
+    private static void write(JsonGenerator out, Row row) throws IOException {
+        Balance balance = row.balance();
+        out.writeStringField("account", row.account().value());
+        out.writeStringField("type", balance.type().code());
+        out.writeStringField("name", balance.name());
+        out.writeStringField("amount", balance.amount().amount().toPlainString());
+        out.writeStringField("currency", balance.amount().currency().getCurrencyCode());
+        JsonLine.field(out, "day", balance.referenceDate().map(LocalDate::toString));
+        JsonLine.field(out, "lastChange", balance.lastChange().map(Instant::toString));
     }
 }

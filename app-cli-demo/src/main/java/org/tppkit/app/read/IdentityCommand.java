@@ -3,12 +3,12 @@ package org.tppkit.app.read;
 import java.util.concurrent.Callable;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.JsonOption;
 import org.tppkit.app.terminal.JsonLine;
 import org.tppkit.app.terminal.Table;
 import org.tppkit.ports.model.account.EndUserIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code identity}: who the customer is. */
 @Command(
@@ -22,8 +22,8 @@ public final class IdentityCommand implements Callable<Integer> {
     @Mixin
     private ReadOptions options = new ReadOptions();
 
-    @Option(names = "--json", description = "One JSON object in place of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOption output = new JsonOption();
 
     /** @param context what every command is given */
     public IdentityCommand(CommandContext context) {
@@ -34,19 +34,16 @@ public final class IdentityCommand implements Callable<Integer> {
     public Integer call() {
         try (Access access = Access.open(context, options)) {
             EndUserIdentity identity = access.accounts().identity().value();
-            if (json) {
-                context.terminal().line(JsonLine.of(out -> {
-                    out.writeStartObject();
-                    out.writeStringField("bank", access.bank().id().toString());
-                    out.writeStringField("fullName", identity.fullName());
-                    Answers.field(out, "namePrefix", identity.namePrefix());
-                    Answers.field(out, "firstName", identity.firstName());
-                    Answers.field(out, "lastName", identity.lastName());
-                    out.writeEndObject();
-                }));
-            } else {
-                context.terminal().table(table(identity));
-            }
+            output.show(
+                    context.terminal(),
+                    json -> {
+                        json.writeStringField("bank", access.bank().id().toString());
+                        json.writeStringField("fullName", identity.fullName());
+                        JsonLine.field(json, "namePrefix", identity.namePrefix());
+                        JsonLine.field(json, "firstName", identity.firstName());
+                        JsonLine.field(json, "lastName", identity.lastName());
+                    },
+                    () -> context.terminal().table(table(identity)));
             return ExitStatus.OK.code();
         }
     }

@@ -101,15 +101,19 @@ public final class TransactionsCommand implements Callable<Integer> {
         require(separator == null || format == Format.CSV, "--separator is for --format csv");
         require(language == null || format == Format.HTML, "--lang is for --format html");
         try (Access access = Access.open(context, options)) {
-            Source source = Source.of(access, Optional.ofNullable(account), asked);
             if (output == null) {
                 Writer out = new BufferedWriter(context.terminal().results(encoding()));
-                return write(source, out, () -> {});
+                return write(source(access, asked), out, () -> {});
             }
+            // Before the bank is asked: each request may count against a limit.
             try (OutputFile file = OutputFile.at(output)) {
-                return write(source, file.writer(), file::keep);
+                return write(source(access, asked), file.writer(), file::keep);
             }
         }
+    }
+
+    private Source source(Access access, AskedDays asked) {
+        return Source.of(access, Optional.ofNullable(account), asked);
     }
 
     /** What happens when something whole was written. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tppkit.app.client.CommandContext;
 import org.tppkit.app.client.CommandFailure;
 import org.tppkit.app.client.ExitStatus;
+import org.tppkit.app.client.LastWork;
 import org.tppkit.testkit.simulator.BankSimulator;
 import org.tppkit.testkit.simulator.server.SimulatorServer;
 import org.tppkit.testkit.simulator.server.SimulatorServerBuilder;
@@ -63,15 +64,13 @@ public final class SimulatorCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // of the last work only the end is wanted
     public Integer call() throws IOException {
         SimulatorServerBuilder settings = settings();
         place.warning().ifPresent(text -> context.terminal().note("warning: " + text));
-        try (SimulatorServer server = start(settings)) {
-            Thread stop = new Thread(server::close, "simulator-stop");
-            Runtime.getRuntime().addShutdownHook(stop);
-            int code = untilTheEnd(server);
-            Runtime.getRuntime().removeShutdownHook(stop);
-            return code;
+        try (SimulatorServer server = start(settings);
+                LastWork stop = LastWork.of("simulator-stop", server::close)) {
+            return untilTheEnd(server);
         }
     }
 

@@ -3,6 +3,8 @@ package org.tppkit.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tppkit.app.cli.CliWorld.idIn;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -292,6 +295,44 @@ class ConsentCommandTest {
     }
 
     @Test
+    void programsAreToldWhatWaitsAsOneObjectToo() throws IOException {
+        try (CliWorld world = new CliWorld(folder, ELSEWHERE)) {
+            JsonNode waiting = json(world.run("consent", "start", "--no-wait", "--json"));
+
+            assertThat(waiting.fieldNames())
+                    .toIterable()
+                    .containsExactly("pending", "bank", "environment", "state", "redirect", "expiresAt");
+            assertThat(waiting.get("state").asText()).isEqualTo("waiting");
+            assertThat(waiting.get("bank").asText()).isEqualTo("arkea:fortuneo");
+            assertThat(pendings())
+                    .containsExactly("consent-" + waiting.get("pending").asText());
+            assertThat(Instant.parse(waiting.get("expiresAt").asText()))
+                    .isAfter(world.clock().instant());
+
+            JsonNode given = json(world.run("consent", "complete", "--json", approved(world, waiting)));
+            assertThat(given.get("state").asText()).isEqualTo("usable");
+            assertThat(given.fieldNames()).toIterable().contains("id", "bank", "environment", "givenAt");
+
+            String id = given.get("id").asText();
+            JsonNode renewal = json(world.run("consent", "renew", id, "--no-wait", "--json"));
+            assertThat(renewal.get("state").asText()).isEqualTo("waiting");
+            JsonNode renewed = json(world.run("consent", "complete", "--json", approved(world, renewal)));
+            assertThat(renewed.get("id").asText()).isEqualTo(id);
+        }
+    }
+
+    private static JsonNode json(CommandLineOutput run) throws IOException {
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).hasSize(1);
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static String approved(CliWorld world, JsonNode waiting) {
+        return world.approve(URI.create(waiting.get("redirect").asText()), DataSet.SEVERAL_ACCOUNTS)
+                .toString();
+    }
+
+    @Test
     void nothingPastedSaysHowToGoOn() throws IOException {
         try (CliWorld world = new CliWorld(folder, ELSEWHERE)) {
             CommandLineOutput run = world.run("consent", "start", "--no-browser");
@@ -341,6 +382,11 @@ class ConsentCommandTest {
             assertThat(renewed.exitCode()).as(renewed.err()).isZero();
             assertThat(idIn(renewed)).isEqualTo(id);
             assertThat(renewed.out()).contains("\"givenAt\":\"" + day(world), "\"state\":\"usable\"");
+
+            assertThat(world.bank().journal().matching(entry -> entry.path().endsWith("/revoke")))
+                    .as("nobody knows what else would end with the old one")
+                    .isEmpty();
+            assertThat(world.run("consent", "renew", "--help").out()).contains("is not ended at the bank");
 
             int atTheBank = world.bank().usableConsents(DataSet.SEVERAL_ACCOUNTS);
             CommandLineOutput revoked = world.run("consent", "revoke", id);

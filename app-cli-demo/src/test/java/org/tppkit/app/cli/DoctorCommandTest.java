@@ -104,7 +104,7 @@ class DoctorCommandTest {
         assertThat(run.out().lines()).hasSize(1);
         assertThat(run.out())
                 .startsWith("{\"worst\":\"OK\",\"online\":false,\"findings\":[{\"id\":\"qwac.source\"")
-                .contains("\"id\":\"qwac.authority\"", "Autorit\\u00e9")
+                .contains("\"id\":\"qwac.authority\"", "Autorit\\u00E9")
                 .endsWith("]}" + System.lineSeparator());
     }
 

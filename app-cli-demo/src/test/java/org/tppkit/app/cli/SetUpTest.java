@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tppkit.app.client.Surroundings;
 import org.tppkit.testkit.simulator.DataSet;
 
@@ -49,6 +51,30 @@ class SetUpTest {
                             .toString())
                     .contains("--config");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "consent start --bank nobody",
+                "consent list --bank nobody",
+                "accounts --bank nobody",
+                "accounts --api-version 1/4",
+                "accounts --psu-ip nobody",
+                "consent start --account nobody",
+                "consent start --valid-for nobody",
+                "funds check --bank nobody --amount 1 --iban FR7630006000011234567890189",
+                "pay start --bank nobody --yes --to-iban FR7630006000011234567890189 --to-name A --amount 1 --reference B"
+            })
+    void whatNoConfigurationCouldMendIsToldBeforeAMissingOne(String command) {
+        Surroundings nobody = Surroundings.of(Map.of(), folder, "Linux");
+
+        CommandLineOutput run = CommandLineOutput.in(nobody, command.split(" "));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).contains("For help: tppkit").doesNotContain("nobody", "no configuration file");
+        CommandLineOutput known = CommandLineOutput.in(nobody, "accounts", "--bank", " ARKEA:Fortuneo ");
+        assertThat(known.exitCode()).as(known.err()).isEqualTo(10);
     }
 
     @Test

@@ -299,7 +299,8 @@ class PayCommandTest {
 
         ended(world.run(begin()), 12);
 
-        assertThat(world.run("pay", "list").out()).startsWith("no payments are kept here");
+        assertThat(world.run("pay", "list").err()).startsWith("No payments are kept here");
+        assertThat(world.run("pay", "list", "--json").out()).isEqualToIgnoringNewLines("{\"payments\":[]}");
         ended(world.run(begin()), 0);
     }
 
@@ -449,7 +450,7 @@ class PayCommandTest {
         ended(run, 12);
         assertThat(run.err()).contains("nothing was sent");
         assertThat(world.initiations()).isZero();
-        assertThat(world.run("pay", "list").out()).startsWith("no payments");
+        assertThat(world.run("pay", "list").err()).startsWith("No payments");
     }
 
     @ParameterizedTest

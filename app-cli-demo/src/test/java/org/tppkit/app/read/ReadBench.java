@@ -118,7 +118,7 @@ final class ReadBench implements AutoCloseable {
         CommandContext context = new CommandContext(
                 new Terminal(nowhere, nowhere, StandardCharsets.UTF_8, false), surroundings(customer));
         try (Workbench workbench = Workbench.open(context, new ClientOptions())) {
-            Bank opened = workbench.client().bank(BankId.of("arkea:fortuneo"));
+            Bank opened = workbench.banks().get(BankId.of("arkea:fortuneo"));
             PendingConsent pending = opened.consents()
                     .begin(ConsentRequest.accountInformation("user-" + customer), PsuContext.present("127.0.0.1"));
             opened.consents().complete(pending, Callback.parse(bank.approveAll(pending.redirect(), customer)));

@@ -100,6 +100,7 @@ class ReadCommandsTest {
     void balancesOfAllAccountsOrOfOne() throws IOException {
         JsonNode all = json("balances", "--json").get("balances");
 
+        assertThat(json("balances", "--json").get("complete").asBoolean()).isTrue();
         assertThat(all).hasSize(8);
         for (JsonNode balance : all) {
             SimulatedAccount account =

@@ -115,6 +115,17 @@ class TransactionsCommandTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenToIsToldBeforeTheBankIsAsked() {
+        int before = bench.bank().journal().entries().size();
+
+        CommandLineOutput run = bench.run(ANNE, WINDOW, "csv", "--output", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("is a folder");
+        assertThat(bench.bank().journal().entries()).hasSize(before);
+    }
+
+    @Test
     void csvHoldsEveryEntryOfTheBank() {
         CommandLineOutput run = well(bench.run(ANNE, WINDOW, "csv", "--separator", "semicolon"));
 

@@ -25,7 +25,7 @@ final class BalanceChart {
 
     void write(Markup markup, Words words) throws IOException {
         Drawing drawing = new Drawing(markup, words);
-        drawing.start("balance", words.balanceOverTime(), words.balanceSummary(line));
+        drawing.start("balance", words.of(Text.BALANCE_OVER_TIME), words.balanceSummary(line));
         grounds(markup);
         drawing.amounts(amounts);
         for (DayAxis.Mark mark : days.marks(words)) {

@@ -24,22 +24,22 @@ final class EntryTable {
 
     void write(Ledger ledger) throws IOException {
         markup.start("table", "class", "entries");
-        markup.leaf("caption", words.tableCaption());
+        markup.leaf("caption", words.of(Text.TABLE_CAPTION));
         head();
-        group("pending", words.pendingGroup(), ledger.pending());
-        group("undated", words.undatedGroup(), ledger.undated());
+        group("pending", words.of(Text.PENDING_GROUP), ledger.pending());
+        group("undated", words.of(Text.UNDATED_GROUP), ledger.undated());
         months(ledger);
-        group("other", words.otherGroup(), ledger.others());
+        group("other", words.of(Text.OTHER_GROUP), ledger.others());
         markup.endLine();
     }
 
     private void head() throws IOException {
         markup.start("thead").start("tr");
-        markup.leaf("th", words.dayColumn(), "scope", "col");
-        markup.leaf("th", words.textColumn(), "scope", "col");
-        markup.leaf("th", words.amountColumn(), "scope", "col", "class", "money");
+        markup.leaf("th", words.of(Text.DAY_COLUMN), "scope", "col");
+        markup.leaf("th", words.of(Text.TEXT_COLUMN), "scope", "col");
+        markup.leaf("th", words.of(Text.AMOUNT_COLUMN), "scope", "col", "class", "money");
         if (line.isPresent()) {
-            markup.leaf("th", words.balanceColumn(), "scope", "col", "class", "money after");
+            markup.leaf("th", words.of(Text.BALANCE_COLUMN), "scope", "col", "class", "money after");
         }
         markup.end().endLine();
     }
@@ -120,7 +120,7 @@ final class EntryTable {
         markup.start("td", "class", "text");
         List<String> lines = entry.remittanceInformation();
         boolean first = true;
-        for (String text : lines.isEmpty() ? List.of(words.noText()) : lines) {
+        for (String text : lines.isEmpty() ? List.of(words.of(Text.NO_TEXT)) : lines) {
             // A text that is written from right to left must not turn what stands around it.
             markup.start("div", "class", first ? "first" : "more")
                     .leaf("bdi", text)
@@ -135,7 +135,7 @@ final class EntryTable {
         Optional<LocalDate> value =
                 entry.valueDate().filter(day -> !entry.bookingDate().equals(Optional.of(day)));
         if (value.isPresent()) {
-            markup.leaf("div", words.valueDay(value.get()), "class", "more");
+            markup.leaf("div", words.of(Text.VALUE_DAY, words.day(value.get())), "class", "more");
         }
         if (showStatus) {
             markup.leaf("span", words.status(entry.status()), "class", "status");

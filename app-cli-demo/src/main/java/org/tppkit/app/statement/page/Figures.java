@@ -28,20 +28,21 @@ final class Figures {
         markup.start("div", "class", "figures");
         balance();
         List<Currency> currencies = List.copyOf(ledger.currencies());
-        flow("in", words.in(), currencies, true);
-        flow("out", words.out(), currencies, false);
+        flow("in", words.of(Text.IN), currencies, true);
+        flow("out", words.of(Text.OUT), currencies, false);
         pending();
         markup.endLine();
     }
 
     private void balance() throws IOException {
-        start("balance", words.bookedBalance());
+        start("balance", words.of(Text.BOOKED_BALANCE));
         if (booked.isEmpty()) {
-            markup.leaf("p", words.notGiven(), "class", "none");
+            markup.leaf("p", words.of(Text.NOT_GIVEN), "class", "none");
         } else {
             amount(booked.get().amount(), words.amount(booked.get().amount()));
             if (booked.get().referenceDate().isPresent()) {
-                note(words.onDay(booked.get().referenceDate().get()));
+                note(words.of(
+                        Text.ON_DAY, words.day(booked.get().referenceDate().get())));
             }
         }
         markup.end();
@@ -62,7 +63,7 @@ final class Figures {
     }
 
     private void pending() throws IOException {
-        start("pending", words.pending());
+        start("pending", words.of(Text.PENDING));
         Collection<Money> sums = ledger.pendingSums().values();
         for (Money sum : sums.isEmpty()
                 ? List.of(Money.of(BigDecimal.ZERO, balanceCurrency().get(0)))

@@ -20,9 +20,6 @@ public enum Language {
     }
 
     Words words() {
-        return switch (this) {
-            case EN -> new EnglishWords();
-            case FR -> new FrenchWords();
-        };
+        return new Words(this);
     }
 }

@@ -49,7 +49,7 @@ final class MonthChart {
 
     void write(Markup markup, Words words) throws IOException {
         Drawing drawing = new Drawing(markup, words);
-        drawing.start("months", words.byMonth(), words.monthsSummary(months.size(), in, out));
+        drawing.start("months", words.of(Text.BY_MONTH), words.monthsSummary(months.size(), in, out));
         markup.start("defs");
         Hatch.write(markup, "hatched", "out-line");
         markup.end();

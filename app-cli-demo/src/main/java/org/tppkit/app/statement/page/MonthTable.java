@@ -17,10 +17,10 @@ final class MonthTable {
 
     void write(NavigableMap<YearMonth, MonthSum> sums) throws IOException {
         markup.start("table", "class", "months");
-        markup.leaf("caption", words.byMonth());
+        markup.leaf("caption", words.of(Text.BY_MONTH));
         markup.start("thead").start("tr");
-        markup.leaf("th", words.monthColumn(), "scope", "col");
-        for (String heading : new String[] {words.in(), words.out(), words.difference()}) {
+        markup.leaf("th", words.of(Text.MONTH_COLUMN), "scope", "col");
+        for (String heading : new String[] {words.of(Text.IN), words.of(Text.OUT), words.of(Text.DIFFERENCE)}) {
             markup.leaf("th", heading, "scope", "col", "class", "money");
         }
         markup.end().end().start("tbody");

@@ -56,7 +56,7 @@ final class PageWriter {
         markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         markup.empty("meta", "name", "referrer", "content", "no-referrer");
         markup.empty("meta", "name", "robots", "content", "noindex");
-        markup.leaf("title", words.title() + " – " + statement.heading().bankName());
+        markup.leaf("title", words.of(Text.TITLE) + " – " + statement.heading().bankName());
         markup.start("style").raw(style()).end();
         markup.endLine();
     }
@@ -65,18 +65,18 @@ final class PageWriter {
         StatementHeading heading = statement.heading();
         markup.start("header");
         markup.leaf("p", heading.bankName(), "class", "bank");
-        markup.leaf("h1", words.title());
+        markup.leaf("h1", words.of(Text.TITLE));
         markup.start("dl");
         fact(
-                words.account(),
+                words.of(Text.ACCOUNT),
                 heading.accountName()
                         .filter(name -> !name.isBlank())
                         .orElse(heading.account().value()));
         if (heading.number().isPresent()) {
-            fact(words.accountNumber(), heading.number().get());
+            fact(words.of(Text.ACCOUNT_NUMBER), heading.number().get());
         }
-        fact(words.period(), words.days(heading.days(), statement.outcome()));
-        fact(words.made(), words.moment(statement.made()));
+        fact(words.of(Text.PERIOD), words.days(heading.days(), statement.outcome()));
+        fact(words.of(Text.MADE), words.moment(statement.made()));
         markup.end().endLine();
     }
 
@@ -92,9 +92,9 @@ final class PageWriter {
     private void warning() throws IOException {
         if (!statement.outcome().isComplete()) {
             markup.start("div", "class", "warning", "role", "note");
-            markup.leaf("strong", words.incomplete());
+            markup.leaf("strong", words.of(Text.INCOMPLETE));
             markup.leaf("p", words.whyIncomplete(statement.outcome()));
-            markup.leaf("p", words.ofWhatWasRead());
+            markup.leaf("p", words.of(Text.OF_WHAT_WAS_READ));
             markup.endLine();
         }
     }
@@ -108,7 +108,7 @@ final class PageWriter {
         boolean past = statement.heading().days().to().isPresent();
         Optional<DayBalance> last = history.line().filter(line -> past).map(BalanceLine::last);
         return last.map(point -> Balance.builder()
-                        .name(words.bookedBalance())
+                        .name(words.of(Text.BOOKED_BALANCE))
                         .type(BalanceType.ACCOUNTING)
                         .amount(point.balance())
                         .referenceDate(point.day())
@@ -118,13 +118,17 @@ final class PageWriter {
 
     private void balance() throws IOException {
         markup.start("section", "class", "chart");
-        markup.leaf("h2", words.balanceOverTime());
+        markup.leaf("h2", words.of(Text.BALANCE_OVER_TIME));
         if (history.line().isPresent()) {
             BalanceLine line = history.line().get();
             new BalanceChart(line).write(markup, words);
-            markup.leaf("p", words.balanceNote(!ledger.pending().isEmpty()), "class", "note");
+            markup.leaf(
+                    "p",
+                    words.of(ledger.pending().isEmpty() ? Text.BOOKED_ONLY : Text.BOOKED_ONLY_NOT_PENDING),
+                    "class",
+                    "note");
             if (line.cutShort()) {
-                markup.leaf("p", words.lineFrom(line.first().day()), "class", "note");
+                markup.leaf("p", words.of(Text.LINE_FROM, words.day(line.first().day())), "class", "note");
             }
         } else {
             markup.leaf("p", words.noLine(history.reason().orElseThrow()), "class", "note");
@@ -134,8 +138,8 @@ final class PageWriter {
 
     private void months() throws IOException {
         if (ledger.currencies().size() > 1) {
-            markup.start("section").leaf("h2", words.byMonth());
-            markup.leaf("p", words.severalCurrencies(), "class", "note").endLine();
+            markup.start("section").leaf("h2", words.of(Text.BY_MONTH));
+            markup.leaf("p", words.of(Text.SEVERAL_CURRENCIES), "class", "note").endLine();
         }
         for (Currency currency : ledger.currencies()) {
             NavigableMap<YearMonth, MonthSum> sums = ledger.months(currency);
@@ -149,32 +153,32 @@ final class PageWriter {
         boolean alone = ledger.onlyCurrency().isPresent();
         markup.start("section", "class", "chart");
         if (alone) {
-            markup.leaf("h2", words.byMonth());
+            markup.leaf("h2", words.of(Text.BY_MONTH));
             if (MonthChart.fits(sums)) {
                 MonthChart chart = new MonthChart(sums, currency);
                 legend(chart);
                 chart.write(markup, words);
             } else {
-                markup.leaf("p", words.tooManyMonths(), "class", "note");
+                markup.leaf("p", words.of(Text.TOO_MANY_MONTHS), "class", "note");
             }
         }
         markup.start("details");
-        markup.leaf("summary", words.numbersByMonth() + (alone ? "" : ", " + currency.getCurrencyCode()));
+        markup.leaf("summary", words.of(Text.NUMBERS_BY_MONTH) + (alone ? "" : ", " + currency.getCurrencyCode()));
         new MonthTable(markup, words).write(sums);
         markup.end().endLine();
     }
 
     private void legend(MonthChart chart) throws IOException {
         markup.start("p", "class", "legend");
-        markup.leaf("span", "", "class", "key in").text(" " + words.in() + " ");
-        markup.leaf("span", "", "class", "key " + chart.outBars()).text(" " + words.out());
+        markup.leaf("span", "", "class", "key in").text(" " + words.of(Text.IN) + " ");
+        markup.leaf("span", "", "class", "key " + chart.outBars()).text(" " + words.of(Text.OUT));
         markup.end();
     }
 
     private void entries() throws IOException {
-        markup.start("section").leaf("h2", words.entriesHeading());
+        markup.start("section").leaf("h2", words.of(Text.ENTRIES_HEADING));
         if (ledger.isEmpty()) {
-            markup.leaf("p", words.noEntries(), "class", "note");
+            markup.leaf("p", words.of(Text.NO_ENTRIES), "class", "note");
         } else {
             new EntryTable(markup, words, history.line()).write(ledger);
         }
@@ -185,16 +189,16 @@ final class PageWriter {
         markup.start("footer");
         int pending = ledger.pending().size();
         if (pending > 0) {
-            markup.leaf("p", words.pendingRule(pending));
+            markup.leaf("p", words.rule(Text.PENDING_RULE, pending));
         }
         int others = ledger.others().size();
         if (others > 0) {
-            markup.leaf("p", words.otherRule(others));
+            markup.leaf("p", words.rule(Text.OTHER_RULE, others));
         }
         if (history.line().isPresent()) {
-            markup.leaf("p", words.lineRule());
+            markup.leaf("p", words.of(Text.LINE_RULE));
         }
-        markup.leaf("p", words.source());
+        markup.leaf("p", words.of(Text.SOURCE));
         markup.endLine();
     }
 

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tppkit.ports.model.Money;
 
 class WordsTest {
@@ -30,6 +35,35 @@ class WordsTest {
         assertThat(french.day(LocalDate.of(2026, 2, 12))).isEqualTo("12 févr. 2026");
         assertThat(english.month(YearMonth.of(2026, 5))).isEqualTo("May 2026");
         assertThat(french.month(YearMonth.of(2026, 12))).isEqualTo("décembre 2026");
+    }
+
+    @Test
+    void countsAreWrittenAsEachLanguageHasThem() {
+        assertThat(english.entries(0)).isEqualTo("0 entries");
+        assertThat(english.entries(1)).isEqualTo("1 entry");
+        assertThat(french.entries(0)).isEqualTo("0 opération");
+        assertThat(french.entries(1000)).isEqualTo("1\u202F000 opérations");
+        assertThat(english.rule(Text.OTHER_RULE, 1)).startsWith("1 entry is neither");
+        assertThat(english.rule(Text.PENDING_RULE, 2)).startsWith("2 entries are pending");
+        assertThat(french.rule(Text.PENDING_RULE, 2)).startsWith("2 opérations en attente : ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Text.class)
+    void aTextTakesTheSameValuesInBothLanguages(Text text) {
+        // No text has a number of its own; the moment of the page wants some among its values.
+        Object[] values = text == Text.MOMENT ? new Object[] {11, 22, 33, 44} : new Object[] {"11", "22", "33", "44"};
+
+        assertThat(numbers(text.in(Language.EN, values)))
+                .containsExactlyInAnyOrderElementsOf(numbers(text.in(Language.FR, values)));
+    }
+
+    private static List<String> numbers(String text) {
+        return Pattern.compile("[1-4]{2}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Test
