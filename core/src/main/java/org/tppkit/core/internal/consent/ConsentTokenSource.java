@@ -1,6 +1,5 @@
 package org.tppkit.core.internal.consent;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.tppkit.core.internal.call.Credentials;
 import org.tppkit.core.internal.call.TokenSource;
@@ -10,22 +9,30 @@ import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.RefreshToken;
 import org.tppkit.ports.model.consent.TokenGrant;
-import org.tppkit.ports.spi.event.ConsentEvent;
 import org.tppkit.ports.spi.event.Operation;
 
 /** One consent's tokens as calls use them; refreshes go through the bank's adapter. */
 final class ConsentTokenSource implements TokenSource {
     private final ConsentContext context;
+    private final RenewalNotices notices;
     private final String id;
 
-    ConsentTokenSource(ConsentContext context, String id) {
+    ConsentTokenSource(ConsentContext context, RenewalNotices notices, String id) {
         this.context = context;
+        this.notices = notices;
         this.id = id;
     }
 
     @Override
     public Held current(Deadline deadline) {
-        return held(context.tokens().current(context.key(id), null, this::refresh, deadline));
+        UsableToken token = usable(deadline);
+        notices.used(id, token);
+        return held(token);
+    }
+
+    /** A usable token, which does not say that the consent goes on. */
+    UsableToken usable(Deadline deadline) {
+        return context.tokens().current(context.key(id), null, this::refresh, deadline);
     }
 
     @Override
@@ -49,7 +56,7 @@ final class ConsentTokenSource implements TokenSource {
     }
 
     private TokenGrant refresh(RefreshToken token, Optional<String> consentReference) {
-        tellIfRenewalIsDue();
+        notices.refreshing(id);
         return context.calls()
                 .onceToTheEnd(
                         Operation.REFRESH_TOKEN,
@@ -57,15 +64,6 @@ final class ConsentTokenSource implements TokenSource {
                         PsuContext.absent(),
                         call -> context.adapter().authorization().refresh(token, call))
                 .value();
-    }
-
-    private void tellIfRenewalIsDue() {
-        context.tokens().read(context.key(id)).ifPresent(stored -> {
-            Instant dueBy = context.scaRenewalDueBy(stored.record());
-            if (context.time().now().isAfter(dueBy.minus(context.settings().renewalNotice()))) {
-                context.listener().consentChanged(new ConsentEvent.RenewalDue(context.named(id), dueBy));
-            }
-        });
     }
 
     private Held held(UsableToken token) {

@@ -29,10 +29,12 @@ public final class Ending {
 
     private final ConsentContext context;
     private final ConsentService consents;
+    private final RenewalNotices notices;
 
-    Ending(ConsentContext context, ConsentService consents) {
+    Ending(ConsentContext context, ConsentService consents, RenewalNotices notices) {
         this.context = context;
         this.consents = consents;
+        this.notices = notices;
     }
 
     /**
@@ -73,9 +75,7 @@ public final class Ending {
         }
     }
 
-    /**
-     * The revision that the bank has ended; empty if the bank knows no such consent any more.
-     */
+    /** The revision that the bank has ended, or knows no more; empty for the one that was read. */
     private Optional<Long> endAtBank(String id, StoredConsent stored) {
         if (!stored.record().isActive()) {
             return Optional.empty();
@@ -85,14 +85,19 @@ public final class Ending {
             context.calls().once(Operation.REVOKE, credentials(token), PsuContext.absent(), call -> end(token, call));
             return Optional.of(token.revision());
         } catch (ConsentRequiredException e) {
-            return consents.find(id).map(StoredConsent::revision);
+            return consents.find(id).filter(now -> isOf(now, stored)).map(StoredConsent::revision);
         }
+    }
+
+    /** Not so if the customer has renewed it meanwhile: the bank was not asked to end that one. */
+    private static boolean isOf(StoredConsent now, StoredConsent before) {
+        return now.record().givenAt().equals(before.record().givenAt());
     }
 
     private UsableToken usableToken(String id) {
         Deadline deadline = Deadline.in(context.settings().callTimeout(), context.time());
-        ConsentTokenSource tokens = new ConsentTokenSource(context, id);
-        return tokens.current(deadline).token();
+        ConsentTokenSource tokens = new ConsentTokenSource(context, notices, id);
+        return tokens.usable(deadline);
     }
 
     private static Credentials credentials(UsableToken token) {
