@@ -52,7 +52,7 @@ public final class Telling implements Consumer<Transaction> {
     }
 
     /** Readers in other languages throw checked exceptions too. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // thrown, never used
     private static <E extends Throwable> E asItIs(Throwable thrown) throws E {
         throw (E) thrown;
     }

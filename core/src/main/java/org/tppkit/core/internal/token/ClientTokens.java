@@ -141,6 +141,8 @@ public final class ClientTokens {
 
     private Held fetched(TokenKey key, Optional<Long> revision, Supplier<TokenGrant> fetch) {
         Tokens tokens = Tokens.of(fetch.get(), time.now());
+        // A bank that gives the same token again means it: whoever is refused with it gives it up once more.
+        givenUp.remove(key, tokens.accessToken());
         try {
             store.replace(key, revision.orElse(null), ClientTokenCodec.toTokenRecord(tokens));
         } catch (TokenStoreException e) {

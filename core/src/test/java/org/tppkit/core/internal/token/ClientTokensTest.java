@@ -393,6 +393,23 @@ class ClientTokensTest {
     }
 
     @Test
+    void aBankThatGivesTheSameTokenAgainIsNotAskedAtEveryCall() {
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<TokenGrant> always = () -> {
+            asked.incrementAndGet();
+            return TokenGrant.builder()
+                    .accessToken(new AccessToken("always"))
+                    .expiresIn(life)
+                    .build();
+        };
+        current(tokens, null, always);
+        tokens.giveUp(KEY, new AccessToken("always"));
+        current(tokens, null, always);
+        assertThat(current(tokens, null, always)).isEqualTo("always");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void aCheckedExceptionOfAnotherLanguageLeavesNobodyWaiting() {
         assertThatThrownBy(() -> current(tokens, null, () -> {
                     throw ClientTokensTest.<RuntimeException>asIfUnchecked(new IOException("from another language"));
