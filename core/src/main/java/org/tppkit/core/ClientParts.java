@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -238,7 +239,7 @@ final class ClientParts {
                 identity.signer(),
                 time.clock(),
                 random);
-        return line.provider().create(version, context);
+        return Objects.requireNonNull(line.provider().create(version, context));
     }
 
     private ConsentService consents(Line line, BankAdapter adapter, CallRunner calls) {

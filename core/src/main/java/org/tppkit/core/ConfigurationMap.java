@@ -64,7 +64,8 @@ final class ConfigurationMap {
             "initiatingParty.addressLines",
             "trust.pem",
             "callTimeout",
-            "connectTimeout");
+            "connectTimeout",
+            "pageLimit");
     static final Set<String> BANK_KEYS = Set.of(
             "clientId",
             "redirectUri",
@@ -142,7 +143,7 @@ final class ConfigurationMap {
             if (builder.givenInitiatingParty().isEmpty()) {
                 new PartySettings(settings, problems).party().ifPresent(builder::initiatingParty);
             }
-            times();
+            settings();
             banks().forEach(this::bank);
         }
 
@@ -297,12 +298,15 @@ final class ConfigurationMap {
             }
         }
 
-        private void times() {
+        private void settings() {
             Settings given = builder.givenSettings();
             Settings standard = Settings.standard();
             Settings.Builder changed = Settings.builder().from(given);
-            set("callTimeout", given.callTimeout(), standard.callTimeout(), changed::callTimeout);
-            set("connectTimeout", given.connectTimeout(), standard.connectTimeout(), changed::connectTimeout);
+            time("callTimeout").ifPresent(set(given.callTimeout(), standard.callTimeout(), changed::callTimeout));
+            time("connectTimeout")
+                    .ifPresent(set(given.connectTimeout(), standard.connectTimeout(), changed::connectTimeout));
+            read("pageLimit", Integer::valueOf, "a whole number")
+                    .ifPresent(set(given.pageLimit(), standard.pageLimit(), changed::pageLimit));
             try {
                 builder.settings(changed.build());
             } catch (IllegalArgumentException e) {
@@ -310,12 +314,13 @@ final class ConfigurationMap {
             }
         }
 
+        private Optional<Duration> time(String key) {
+            return read(key, Duration::parse, "an ISO 8601 duration such as PT60S");
+        }
+
         /** What the builder was given in place of the default comes on top. */
-        private void set(String key, Duration given, Duration standard, Consumer<Duration> setter) {
-            Optional<Duration> value = read(key, Duration::parse, "an ISO 8601 duration such as PT60S");
-            if (given.equals(standard)) {
-                value.ifPresent(setter);
-            }
+        private static <T> Consumer<T> set(T given, T standard, Consumer<T> setter) {
+            return given.equals(standard) ? setter : ignored -> {};
         }
 
         private void bank(BankId bank) {

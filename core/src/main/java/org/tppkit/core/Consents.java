@@ -3,6 +3,7 @@ package org.tppkit.core;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.tppkit.core.internal.consent.ConsentService;
@@ -49,7 +50,7 @@ public final class Consents {
 
     /**
      * Begins to renew a consent, lost or not. When it is completed the consent goes on under the same handle, for the
-     * same customer and scope, and for as long again if it was asked for with a validity.
+     * same customer and scope, and for as many days again if it was asked for with a validity.
      *
      * @param consent which one goes on; given at this bank, to this application
      * @param psu whether the customer is there
@@ -71,10 +72,13 @@ public final class Consents {
         return pending(service.begin(request, psu, consent.id()));
     }
 
+    /** In days: the same months and days are longer at another time of the year, maybe longer than a bank allows. */
     private Optional<Period> validity(ConsentRecord record) {
         ZoneId zone = parts.descriptor().zone();
         LocalDate given = LocalDate.ofInstant(record.givenAt(), zone);
-        return record.validUntil().map(end -> Period.between(given, LocalDate.ofInstant(end, zone)));
+        return record.validUntil()
+                .map(end -> ChronoUnit.DAYS.between(given, LocalDate.ofInstant(end, zone)))
+                .map(days -> Period.ofDays(Math.toIntExact(days)));
     }
 
     /**

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.tppkit.core.internal.account.KeyedDays;
 import org.tppkit.core.internal.account.KeyedEntries;
+import org.tppkit.core.internal.account.Telling;
 import org.tppkit.core.internal.call.PageWalk;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TppException;
@@ -169,11 +171,39 @@ public final class Transactions implements Iterable<Transaction> {
      * @throws IllegalStateException if the walk was begun before
      */
     public void readEach(Consumer<? super Transaction> reader) {
-        take();
-        walk = oneByOne.apply(reader::accept);
-        while (walk.hasNext()) {
-            walk.nextPage();
+        tell(new Telling(reader));
+    }
+
+    /**
+     * As {@link #readEach}, each entry with its key as {@link #keyed()} gives it: the entries of one day, up to 50,000, are
+     * held until the day is over.
+     *
+     * @param reader is told of each entry, by the calling thread; what it throws ends the reading
+     * @throws TppException if the bank's answer fails, maybe after some entries
+     * @throws IllegalStateException if the walk was begun before
+     */
+    public void readEachKeyed(Consumer<? super KeyedTransaction> reader) {
+        KeyedDays days = new KeyedDays(query.from().isPresent(), reader::accept);
+        Telling telling = new Telling(days::add);
+        try {
+            tell(telling);
+        } catch (TppException e) {
+            if (!telling.isOver()) {
+                days.end(false);
+            }
+            throw e;
         }
+        days.end(completeness().isComplete());
+    }
+
+    private void tell(Telling telling) {
+        take();
+        walk = oneByOne.apply(telling);
+        telling.during(() -> {
+            while (walk.hasNext()) {
+                walk.nextPage();
+            }
+        });
     }
 
     private void take() {

@@ -71,7 +71,15 @@ final class WaysToBanks {
         if (shown.shows(identity)) {
             return false;
         }
-        shown.change(identity, heldTransport(identity));
+        IdentityTransport held = heldTransport(identity);
+        try {
+            shown.change(identity, held);
+        } catch (RuntimeException | Error e) {
+            if (!shown.shows(identity)) {
+                held.release(); // a signer that breaks now, say: these connections would serve nobody
+            }
+            throw e;
+        }
         return true;
     }
 

@@ -211,6 +211,18 @@ class ConfigurationMapTest {
     }
 
     @Test
+    void theLimitOfPagesIsAWholeNumber() {
+        settings.put("pageLimit", "20000");
+        TppClient.Builder builder = builder();
+        builder.build().close();
+        assertThat(builder.givenSettings().pageLimit()).isEqualTo(20_000);
+        settings.put("pageLimit", "0");
+        assertThat(problems(builder())).containsExactly("pageLimit must be positive");
+        settings.put("pageLimit", "many");
+        assertThat(problems(builder())).containsExactly("pageLimit: a whole number is needed");
+    }
+
+    @Test
     void aFurtherBankIsLikeAShippedOne() {
         application("second");
         settings.put("bank.fake.second.like", "fake:first");
@@ -265,6 +277,7 @@ class ConfigurationMapTest {
     @Test
     void whatTheBuilderIsGivenComesOnTop() {
         settings.put("callTimeout", "PT42S");
+        settings.put("pageLimit", "20000");
         settings.put("bank.fake.first.api", "https://localhost:8443");
         Settings own = Settings.builder()
                 .callTimeout(Duration.ofSeconds(7))

@@ -219,6 +219,27 @@ class ConsentResourceTest {
     }
 
     @Test
+    void aRenewalThatIsDueSoonIsToldWithTheUseOfAConsentWithoutTokensOnceADay() {
+        Consent consent = given();
+        read(consent);
+        time.advance(Duration.ofDays(165));
+        read(consent);
+        assertThat(events.events(ConsentEvent.RenewalDue.class)).isEmpty();
+        time.advance(Duration.ofDays(2));
+        read(consent);
+        read(consent);
+        ConsentEvent.RenewalDue due = new ConsentEvent.RenewalDue(
+                new ConsentEvent.Consent(consent.environment(), consent.bank(), consent.id()),
+                consent.scaRenewalDueBy());
+        assertThat(events.events(ConsentEvent.RenewalDue.class)).containsExactly(due);
+        time.advance(Duration.ofDays(1));
+        read(consent);
+        assertThat(events.events(ConsentEvent.RenewalDue.class)).containsExactly(due, due);
+        consents.revoke(consent);
+        assertThat(events.events(ConsentEvent.RenewalDue.class)).hasSize(2);
+    }
+
+    @Test
     void whatIsRefusedWithoutATokenIsARefusalOfTheThirdParty() {
         Consent consent = given();
         adapter.accounts = call -> {

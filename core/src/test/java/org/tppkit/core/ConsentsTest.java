@@ -6,7 +6,10 @@ import static org.tppkit.core.Tpp.CUSTOMER;
 import static org.tppkit.core.Tpp.callback;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -261,6 +264,37 @@ class ConsentsTest {
     }
 
     @Test
+    void whatTheCustomerSaidIsToldThoughItCannotBeNoted() {
+        PendingConsent pending = begin();
+        store.nth(2, StoreOperation.REPLACE).failsBeforeTakingEffect();
+        assertThatThrownBy(() -> consents.complete(pending, callback(pending, "&error=access_denied")))
+                .isInstanceOf(ConsentRefusedException.class);
+    }
+
+    @Test
+    void whatTheBankSaidOfACodeIsToldThoughItCannotBeNoted() {
+        adapter.exchange = call -> {
+            throw new RequestRejectedException("a code", BankAnswer.of(400));
+        };
+        PendingConsent pending = begin();
+        store.nth(2, StoreOperation.REPLACE).failsBeforeTakingEffect();
+        assertThatThrownBy(() -> consents.complete(pending, callback(pending, "&code=c")))
+                .isInstanceOf(RequestRejectedException.class);
+    }
+
+    @Test
+    void whyACodeWasNotSentIsToldThoughItCannotBeGivenBack() {
+        adapter.exchange = call -> {
+            throw new TransportException(TransportException.Reason.UNREACHABLE, false, "no route", null);
+        };
+        PendingConsent pending = begin();
+        store.nth(2, StoreOperation.REPLACE).failsBeforeTakingEffect();
+        assertThatThrownBy(() -> consents.complete(pending, callback(pending, "&code=c")))
+                .isInstanceOf(TransportException.class)
+                .satisfies(e -> assertThat(e.getSuppressed()).hasAtLeastOneElementOfType(TokenStoreException.class));
+    }
+
+    @Test
     void withoutAStoreNothingIsBegun() {
         store.next(StoreOperation.REPLACE).failsBeforeTakingEffect();
         assertThatThrownBy(this::begin).isInstanceOf(TokenStoreException.class);
@@ -297,6 +331,35 @@ class ConsentsTest {
         Consent renewed = consents.complete(pending, callback(pending, "&code=c2"));
         assertThat(renewed.lost()).isEmpty();
         assertThat(read(consent)).hasSize(1);
+    }
+
+    @Test
+    void aRenewalIsForAsManyDaysAsTheConsentWasAndNeverForMore() {
+        time.advance(Duration.between(time.now(), Instant.parse("2027-02-01T10:00:00Z")));
+        PendingConsent first =
+                consents.begin(ConsentRequest.accountInformation("user-42").validFor(Period.ofDays(180)), CUSTOMER);
+        Consent consent = consents.complete(first, callback(first, "&code=c"));
+        time.advance(Duration.ofDays(180));
+        PendingConsent pending = consents.beginRenewal(consent, CUSTOMER);
+        Consent renewed = consents.complete(pending, callback(pending, "&code=c2"));
+        LocalDate today = LocalDate.of(2027, 7, 31);
+        assertThat(adapter.setups.get(1).validUntil()).contains(today.plusDays(180));
+        assertThat(renewed.validUntil())
+                .hasValueSatisfying(
+                        end -> assertThat(end.atZone(ZoneId.of("Europe/Paris")).toLocalDate())
+                                .isEqualTo(today.plusDays(180)));
+    }
+
+    @Test
+    void thatTheBankRevokedItIsToldThoughItCannotBeNoted() {
+        Consent consent = Tpp.consent(client.bank(FakeProvider.FIRST), "user-42");
+        adapter.accounts = call -> {
+            throw new ConsentRequiredException(Reason.REVOKED, "the customer withdrew it");
+        };
+        store.next(StoreOperation.REPLACE).failsBeforeTakingEffect();
+        assertConsentRequired(() -> read(consent), Reason.REVOKED);
+        assertConsentRequired(() -> read(consent), Reason.REVOKED);
+        assertThat(consents.find(consent.id()).flatMap(Consent::lost)).contains(Reason.REVOKED);
     }
 
     @Test
@@ -360,6 +423,21 @@ class ConsentsTest {
         };
         consents.revoke(consent);
         assertThat(adapter.revocations).hasValue(0);
+        assertThat(consents.find(consent.id())).isEmpty();
+    }
+
+    @Test
+    void aConsentThatIsRenewedWhileItIsRevokedIsEndedAtTheBankToo() {
+        Consent consent = Tpp.consent(client.bank(FakeProvider.FIRST), "user-42");
+        time.advance(Duration.ofMinutes(1));
+        PendingConsent pending = consents.beginRenewal(consent, CUSTOMER);
+        adapter.revoke = call -> {
+            adapter.revoke = again -> null;
+            consents.complete(pending, callback(pending, "&code=c2"));
+            throw new ConsentRequiredException(Reason.REVOKED, "the old one ended with the renewal");
+        };
+        consents.revoke(consent);
+        assertThat(adapter.revocations).as("the renewed one too").hasValue(2);
         assertThat(consents.find(consent.id())).isEmpty();
     }
 

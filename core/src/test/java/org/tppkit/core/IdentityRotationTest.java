@@ -7,6 +7,7 @@ import static org.tppkit.core.FakeProvider.SECOND;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tppkit.ports.error.ConfigurationException;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.spi.signing.SignatureAlgorithm;
+import org.tppkit.ports.spi.signing.Signer;
+import org.tppkit.testkit.fake.FakeSigner;
 import org.tppkit.testkit.pki.KeyAndChain;
 import org.tppkit.testkit.pki.TestPki;
 import org.tppkit.testkit.pki.TppCertificates;
@@ -150,6 +155,38 @@ class IdentityRotationTest {
             assertThat(calls.bank().callers())
                     .containsExactly(OLD.qwac().certificate(), OLD.qwac().certificate());
             assertThat(calls.client().openIdentities()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("T9 a signer that breaks while it is changed to leaves no connections behind")
+    void aSignerThatBreaksWithinTheChangeLeavesNothing() {
+        AtomicInteger asked = new AtomicInteger(Integer.MIN_VALUE);
+        FakeSigner right = FakeSigner.of(NEW.qsealc().key(), NEW.qsealc().chain());
+        Signer breaking = new Signer() {
+            @Override
+            public List<X509Certificate> certificateChain() {
+                if (asked.incrementAndGet() > 1) {
+                    throw new IllegalStateException("as the test asked");
+                }
+                return right.certificateChain();
+            }
+
+            @Override
+            public byte[] sign(SignatureAlgorithm algorithm, byte[] message) {
+                return right.sign(algorithm, message);
+            }
+        };
+        TppIdentity next = TppIdentity.of(source(NEW.qwac()), breaking, NEW_KEY_ID);
+        TppIdentity first = identity(OLD, Tpp.KEY_ID);
+        try (SignedCalls calls = new SignedCalls(first)) {
+            calls.client().rotateIdentity(SECOND, next);
+            asked.set(0);
+            assertThatThrownBy(() -> calls.client().rotateIdentity(FIRST, next))
+                    .isInstanceOf(IllegalStateException.class);
+            calls.client().rotateIdentity(SECOND, first);
+            assertThat(calls.client().openIdentities()).isEqualTo(1);
+            calls.call();
         }
     }
 

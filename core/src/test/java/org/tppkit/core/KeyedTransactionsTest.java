@@ -13,7 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.BankUnavailableException;
+import org.tppkit.ports.error.RequestRejectedException;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.account.CreditDebit;
 import org.tppkit.ports.model.account.Transaction;
@@ -261,5 +263,35 @@ class KeyedTransactionsTest {
         assertThat(transactions.completeness().isComplete()).isTrue();
         assertThatThrownBy(keyed::next).isInstanceOf(NoSuchElementException.class);
         assertThatThrownBy(transactions::keyed).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatWasToldBeforeAnErrorIsToldWithTheKeysThatItCanHave() {
+        Transaction young = booked("2026-03-02", "1.00", "young");
+        Transaction old = booked("2026-03-01", "1.00", "old");
+        List<String> keys = new ArrayList<>();
+        assertThatThrownBy(() -> KeyedWalk.of(young, old, old, old)
+                        .failAtPage(1)
+                        .transactions()
+                        .readEachKeyed(entry -> keys.add(KeyedWalk.key(entry))))
+                .isInstanceOf(BankUnavailableException.class);
+        assertThat(keys).hasSize(3);
+        assertThat(keys.get(0)).startsWith("d1:");
+        assertThat(keys.subList(1, 3)).containsOnly("-");
+    }
+
+    @Test
+    void aReaderThatThrowsIsNotToldOfTheRestOfTheDay() {
+        Transaction day = booked("2026-03-02", "1.00", "day");
+        Transaction before = booked("2026-03-01", "1.00", "before");
+        RequestRejectedException own = new RequestRejectedException("another call", BankAnswer.of(404));
+        int[] told = {0};
+        Transactions transactions = KeyedWalk.of(day, day, before).transactions();
+        assertThatThrownBy(() -> transactions.readEachKeyed(entry -> {
+                    told[0]++;
+                    throw own;
+                }))
+                .isSameAs(own);
+        assertThat(told[0]).isEqualTo(1);
     }
 }

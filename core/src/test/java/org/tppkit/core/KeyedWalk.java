@@ -1,5 +1,8 @@
 package org.tppkit.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +67,25 @@ final class KeyedWalk {
         List<Transaction> inWindow = entries.stream().filter(query::includes).toList();
         PageWalk<Transaction> walk =
                 new PageWalk<>(FakeProvider.FIRST, pageLimit, cursor -> new Answer<>(page(inWindow, cursor), 1, ids()));
-        return new Transactions(query, walk, reader -> walk);
+        return new Transactions(
+                query,
+                walk,
+                reader -> new PageWalk<>(FakeProvider.FIRST, pageLimit, cursor -> {
+                    Page<Transaction> page = page(inWindow, cursor);
+                    page.items().forEach(reader);
+                    return new Answer<>(page.withoutItems(), 1, ids());
+                }));
     }
 
+    /** Read in both ways, which have to agree. */
     List<KeyedTransaction> read() {
         List<KeyedTransaction> all = new ArrayList<>();
-        transactions().keyed().forEach(all::add);
+        List<KeyedTransaction> told = new ArrayList<>();
+        Throwable failure = catchThrowable(() -> transactions().keyed().forEach(all::add));
+        Throwable same = catchThrowable(() -> transactions().readEachKeyed(told::add));
+        assertThat(told).isEqualTo(all);
+        assertThat(failure).isNull();
+        assertThat(same).isNull();
         return all;
     }
 

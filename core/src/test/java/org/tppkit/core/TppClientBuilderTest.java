@@ -142,6 +142,14 @@ class TppClientBuilderTest {
     }
 
     @Test
+    void aProviderThatMakesNothingIsAProblem() {
+        assertThat(problems(Tpp.builder(provider((version, context) -> null))))
+                .singleElement()
+                .asString()
+                .contains("fake:first", "cannot be made");
+    }
+
+    @Test
     void aSignerWithoutCertificateIsAProblem() {
         TppCertificates tpp = TestPki.shared().tpp();
         TppIdentity identity = TppIdentity.of(

@@ -175,6 +175,12 @@ class TppIdentityTest {
                 .containsExactly("QSealC: what the signer signs does not verify against its certificate");
         assertThat(problems(withSigner(failing)))
                 .containsExactly("QSealC: the signer failed at the start with IllegalStateException");
+        assertThat(problems(withSigner(signer(null, () -> new byte[256]))))
+                .containsExactly("QSealC: the signer failed at the start with NullPointerException");
+        assertThat(problems(withSigner(signer(TPP.qsealc().chain(), () -> null))))
+                .singleElement()
+                .asString()
+                .startsWith("QSealC: ");
         assertThat(problems(withSigner(babbling))).singleElement().asString().startsWith("QSealC: what the signer");
         assertThat(withSigner(right).load(NOW).signer()).isSameAs(right);
     }

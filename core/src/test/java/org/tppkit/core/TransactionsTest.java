@@ -3,6 +3,8 @@ package org.tppkit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tppkit.core.internal.call.PageWalk;
 import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.BankUnavailableException;
+import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.model.Money;
 import org.tppkit.ports.model.Page;
 import org.tppkit.ports.model.PageCursor;
@@ -178,6 +182,57 @@ class TransactionsTest {
         assertThat(told).hasSize(2);
         assertThat(transactions.completeness().isComplete()).isFalse();
         assertThat(transactions.completeness().requestsSent()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheReaderThrowsIsNoErrorOfTheBanksAnswer() {
+        pages(2, 3);
+        ConsentRequiredException another =
+                new ConsentRequiredException(ConsentRequiredException.Reason.REVOKED, "of another customer");
+        List<Throwable> seenByTheEngine = new ArrayList<>();
+        Transactions transactions = new Transactions(
+                QUERY,
+                new PageWalk<>(FakeProvider.FIRST, 100, this::page),
+                entries -> new PageWalk<>(FakeProvider.FIRST, 100, cursor -> {
+                    try {
+                        page(cursor).value().items().forEach(entries);
+                        throw new AssertionError("the reader has thrown");
+                    } catch (RuntimeException e) {
+                        seenByTheEngine.add(e);
+                        throw e;
+                    }
+                }));
+        assertThatThrownBy(() -> transactions.readEach(entry -> {
+                    throw another;
+                }))
+                .isSameAs(another);
+        assertThat(seenByTheEngine).singleElement().isNotInstanceOf(TppException.class);
+    }
+
+    @Test
+    void aReaderThatHasThrownIsToldOfNothingMore() {
+        pages(3);
+        List<Transaction> told = new ArrayList<>();
+        Transactions transactions = new Transactions(
+                QUERY,
+                new PageWalk<>(FakeProvider.FIRST, 100, this::page),
+                entries -> new PageWalk<>(FakeProvider.FIRST, 100, cursor -> {
+                    Answer<Page<Transaction>> answer = page(cursor);
+                    for (Transaction entry : answer.value().items()) {
+                        try {
+                            entries.accept(entry);
+                        } catch (RuntimeException e) {
+                            continue; // a careless adapter
+                        }
+                    }
+                    return answer;
+                }));
+        assertThatThrownBy(() -> transactions.readEach(entry -> {
+                    told.add(entry);
+                    throw new UncheckedIOException(new IOException("the disk is full"));
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(told).hasSize(1);
     }
 
     private Transactions transactions() {

@@ -18,7 +18,7 @@ import org.tppkit.ports.model.account.TransactionStatus;
  * day: so a day's entries are held until the day is known to be whole, and no more than one day is held. Belongs to one
  * thread.
  */
-final class KeyedDays {
+public final class KeyedDays {
     /** A longer day is not held: its entries get no derived keys. */
     static final int LONGEST_DAY = 50_000;
 
@@ -40,13 +40,13 @@ final class KeyedDays {
      * @param oldestDayIsWhole whether the window began with a whole day; without, the bank may have cut its oldest one
      * @param reader is told of each entry, in the order of the bank
      */
-    KeyedDays(boolean oldestDayIsWhole, Consumer<KeyedTransaction> reader) {
+    public KeyedDays(boolean oldestDayIsWhole, Consumer<KeyedTransaction> reader) {
         this.oldestDayIsWhole = oldestDayIsWhole;
         this.reader = reader;
     }
 
     /** The next entry. */
-    void add(Transaction entry) {
+    public void add(Transaction entry) {
         Optional<LocalDate> booked = bookedOn(entry);
         booked.ifPresent(this::turnTo);
         if (order == Order.LOST || tooLong || day == null) {
@@ -65,7 +65,7 @@ final class KeyedDays {
      *
      * @param complete whether everything in the window was read
      */
-    void end(boolean complete) {
+    public void end(boolean complete) {
         boolean newest = order == Order.OLDEST_FIRST;
         release(complete && (newest || oldestDayIsWhole));
     }

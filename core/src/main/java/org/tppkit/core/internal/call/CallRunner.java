@@ -15,6 +15,7 @@ import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.error.IdentityRejectedException;
 import org.tppkit.ports.error.QuotaException;
 import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.error.UnexpectedAnswerException;
@@ -190,13 +191,30 @@ public final class CallRunner {
             e.belongsTo(report.facts());
             connection.unattended().notice(e);
             throw e;
-        } catch (RuntimeException | Error bug) {
-            failure = new UnexpectedAnswerException(
-                    "", "the adapter failed with " + bug.getClass().getName());
+        } catch (Throwable bug) { // also a checked one, which an adapter in another language may throw
+            failure = broken(bug, report);
+            if (bug instanceof Exception && report.requestsSent() > 0) {
+                throw failure;
+            }
             throw bug;
         } finally {
             listener.callEnded(report.ended(failure));
         }
+    }
+
+    /**
+     * An adapter that breaks once the bank was asked leaves an answer that nobody has read: callers learn of that as of any
+     * other one. The exception may quote the answer, so that only its class and its stack are kept.
+     */
+    private static UnexpectedAnswerException broken(Throwable bug, CallReport report) {
+        UnexpectedAnswerException failure = new UnexpectedAnswerException(
+                "", "the adapter failed with " + bug.getClass().getName());
+        failure.setStackTrace(bug.getStackTrace());
+        failure.belongsTo(report.facts());
+        if (bug instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return failure;
     }
 
     private void requireOpen(Operation operation) {
@@ -250,7 +268,7 @@ public final class CallRunner {
                     token = replacement(token, replaced, refusal);
                     replaced = true;
                 } catch (ConsentRequiredException ended) {
-                    tokens.bankSaysEnded(token, ended.reason());
+                    noteTheEnd(token, ended);
                     throw ended;
                 } catch (TppException failure) {
                     if (!repeatable) {
@@ -264,6 +282,15 @@ public final class CallRunner {
                         ticket.takeBack();
                     }
                 }
+            }
+        }
+
+        /** The customer has to be asked again, whether or not that can be written down: the next call will be told so too. */
+        private void noteTheEnd(TokenSource.Token used, ConsentRequiredException ended) {
+            try {
+                tokens.bankSaysEnded(used, ended.reason());
+            } catch (TokenStoreException e) {
+                ended.addSuppressed(e);
             }
         }
 

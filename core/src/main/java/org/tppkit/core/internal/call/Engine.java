@@ -22,15 +22,11 @@ public final class Engine {
      *
      * @param atMost how long the caller waits
      * @param what is being done, for the message to a caller who gives up
-     * @param ifClosed undoes what was prepared, where the work could not even be begun
+     * @param ifNot undoes what was prepared, where the work could not even be begun: the client is closed, say
      */
-    public static <T> T run(Executor executor, Duration atMost, String what, Supplier<T> work, Runnable ifClosed) {
+    public static <T> T run(Executor executor, Duration atMost, String what, Supplier<T> work, Runnable ifNot) {
         try {
-            CompletableFuture<T> result = CompletableFuture.supplyAsync(work, executor);
-            return result.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            ifClosed.run();
-            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
+            return begun(executor, work, ifNot).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw given(TransportException.Reason.INTERRUPTED, "interrupted while " + what);
@@ -41,6 +37,18 @@ public final class Engine {
                 throw failure;
             }
             throw new IllegalStateException("a step that must come to its end failed while " + what, e.getCause());
+        }
+    }
+
+    private static <T> CompletableFuture<T> begun(Executor executor, Supplier<T> work, Runnable ifNot) {
+        try {
+            return CompletableFuture.supplyAsync(work, executor);
+        } catch (RejectedExecutionException e) {
+            ifNot.run();
+            throw new TransportException(TransportException.Reason.CLOSED, false, "the client is closed", null);
+        } catch (RuntimeException | Error e) {
+            ifNot.run(); // no memory for a thread, say
+            throw e;
         }
     }
 

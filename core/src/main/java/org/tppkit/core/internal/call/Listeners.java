@@ -43,7 +43,9 @@ public final class Listeners implements CallListener {
         for (CallListener listener : all) {
             try {
                 what.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (VirtualMachineError e) {
+                throw e;
+            } catch (Throwable e) { // a class that is missing, say: the bank may have carried out the call by now
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "a listener failed: {0} threw {1}",

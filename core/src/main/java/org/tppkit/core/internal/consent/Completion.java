@@ -73,7 +73,7 @@ public final class Completion {
                     () -> authorized(claim, authorized.code(), handle),
                     () -> pendings.release(claim));
         }
-        pendings.done(claim, "");
+        noteOver(claim);
         throw refusal(meaning);
     }
 
@@ -91,7 +91,7 @@ public final class Completion {
         try {
             inquiry.requireValid(waiting.record());
         } catch (ConsentRefusedException | ConsentRequiredException over) {
-            pendings.done(waiting, "");
+            noteOver(waiting);
             throw over;
         }
         PendingConsents.Claim claim = pendings.claim(waiting);
@@ -108,11 +108,7 @@ public final class Completion {
         try {
             return keep(claim, Optional.empty(), handle);
         } catch (TokenStoreException e) {
-            try {
-                pendings.release(claim);
-            } catch (TokenStoreException again) {
-                e.addSuppressed(again);
-            }
+            release(claim, e);
             throw e;
         }
     }
@@ -143,11 +139,28 @@ public final class Completion {
                     .value();
         } catch (TppException e) {
             if (CodeFate.mayHaveArrived(e)) {
-                pendings.done(claim, ""); // a code counts once, whatever the bank made of it
+                noteOver(claim); // a code counts once, whatever the bank made of it
             } else {
-                pendings.release(claim);
+                release(claim, e);
             }
             throw e;
+        }
+    }
+
+    /** What the customer or the bank said is what the caller has to hear, whether or not it can be written down. */
+    private void noteOver(PendingConsents.Claim claim) {
+        try {
+            pendings.done(claim, "");
+        } catch (TokenStoreException e) {
+            LOG.log(System.Logger.Level.WARNING, "that a callback came to nothing could not be noted", e);
+        }
+    }
+
+    private void release(PendingConsents.Claim claim, TppException reason) {
+        try {
+            pendings.release(claim);
+        } catch (TokenStoreException e) {
+            reason.addSuppressed(e);
         }
     }
 

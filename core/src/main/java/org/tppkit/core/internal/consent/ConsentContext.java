@@ -6,7 +6,6 @@ import java.util.random.RandomGenerator;
 import org.tppkit.core.Settings;
 import org.tppkit.core.internal.call.CallRunner;
 import org.tppkit.core.internal.time.Time;
-import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.ConsentTokens;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.model.Application;
@@ -59,9 +58,9 @@ public record ConsentContext(
         }
     }
 
-    /** When the bank will want strong customer authentication again. */
-    public Instant scaRenewalDueBy(ConsentRecord record) {
-        return record.scaAt().atZone(bank.zone()).plus(bank.scaValidity()).toInstant();
+    /** When the bank will want strong customer authentication again, after one at that moment. */
+    public Instant scaRenewalDueBy(Instant scaAt) {
+        return scaAt.atZone(bank.zone()).plus(bank.scaValidity()).toInstant();
     }
 
     ConsentEvent.Consent named(String consentId) {

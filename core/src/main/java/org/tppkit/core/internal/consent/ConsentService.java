@@ -3,8 +3,10 @@ package org.tppkit.core.internal.consent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.call.Credentials;
@@ -13,6 +15,7 @@ import org.tppkit.core.internal.token.ConsentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.ports.error.CapabilityException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.NextStep;
@@ -35,6 +38,7 @@ public final class ConsentService {
     private final PendingConsents pendings;
     private final Completion completion;
     private final Ending ending;
+    private final RenewalNotices notices;
 
     /** The service for one bank and one application. */
     public ConsentService(ConsentContext context) {
@@ -42,7 +46,8 @@ public final class ConsentService {
         this.pendings =
                 new PendingConsents(context.store(), context.environment(), context.application(), context.time());
         this.completion = new Completion(context, pendings);
-        this.ending = new Ending(context, this);
+        this.notices = new RenewalNotices(context);
+        this.ending = new Ending(context, this, notices);
     }
 
     /** A consent that was begun. */
@@ -139,11 +144,15 @@ public final class ConsentService {
                 .clientId(context.application().clientId())
                 .subject(subject)
                 .build();
+        Set<String> seen = new HashSet<>();
         Optional<String> page = Optional.empty();
         do {
             TokenPage read = context.store().list(filter, page.orElse(null), LIST_PAGE);
             read.tokens().forEach(visitor);
             page = read.next();
+            if (page.isPresent() && !seen.add(page.get())) {
+                throw new TokenStoreException("the token store's list does not end: a page came again", null);
+            }
         } while (page.isPresent());
     }
 
@@ -159,11 +168,11 @@ public final class ConsentService {
 
     /** When the bank will want strong customer authentication again. */
     public Instant scaRenewalDueBy(ConsentRecord record) {
-        return context.scaRenewalDueBy(record);
+        return context.scaRenewalDueBy(record.scaAt());
     }
 
     /** The tokens of a consent, for calls. */
     public TokenSource tokens(String id) {
-        return new ConsentTokenSource(context, id);
+        return new ConsentTokenSource(context, notices, id);
     }
 }

@@ -1,6 +1,5 @@
 package org.tppkit.core.internal.consent;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.tppkit.core.internal.call.Credentials;
 import org.tppkit.core.internal.call.TokenSource;
@@ -10,23 +9,31 @@ import org.tppkit.ports.error.ConsentRequiredException;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.model.consent.RefreshToken;
 import org.tppkit.ports.model.consent.TokenGrant;
-import org.tppkit.ports.spi.event.ConsentEvent;
 import org.tppkit.ports.spi.event.Operation;
 import org.tppkit.ports.spi.token.TokenKey;
 
 /** One consent's tokens as calls use them; refreshes go through the bank's adapter. */
 final class ConsentTokenSource implements TokenSource {
     private final ConsentContext context;
+    private final RenewalNotices notices;
     private final TokenKey key;
 
-    ConsentTokenSource(ConsentContext context, String id) {
+    ConsentTokenSource(ConsentContext context, RenewalNotices notices, String id) {
         this.context = context;
+        this.notices = notices;
         this.key = context.key(id);
     }
 
     @Override
     public Held current(Deadline deadline) {
-        return held(context.tokens().current(key, null, this::refresh, deadline));
+        UsableToken token = usable(deadline);
+        notices.used(key.id(), token);
+        return held(token);
+    }
+
+    /** A usable token, which does not say that the consent goes on. */
+    UsableToken usable(Deadline deadline) {
+        return context.tokens().current(key, null, this::refresh, deadline);
     }
 
     @Override
@@ -50,7 +57,7 @@ final class ConsentTokenSource implements TokenSource {
     }
 
     private TokenGrant refresh(RefreshToken token, Optional<String> consentReference) {
-        tellIfRenewalIsDue();
+        notices.refreshing(key.id());
         return context.calls()
                 .onceToTheEnd(
                         Operation.REFRESH_TOKEN,
@@ -58,15 +65,6 @@ final class ConsentTokenSource implements TokenSource {
                         PsuContext.absent(),
                         call -> context.adapter().authorization().refresh(token, call))
                 .value();
-    }
-
-    private void tellIfRenewalIsDue() {
-        context.tokens().read(key).ifPresent(stored -> {
-            Instant dueBy = context.scaRenewalDueBy(stored.record());
-            if (context.time().now().isAfter(dueBy.minus(context.settings().renewalNotice()))) {
-                context.listener().consentChanged(new ConsentEvent.RenewalDue(context.named(key.id()), dueBy));
-            }
-        });
     }
 
     private Held held(UsableToken token) {

@@ -29,10 +29,12 @@ public final class Ending {
 
     private final ConsentContext context;
     private final ConsentService consents;
+    private final RenewalNotices notices;
 
-    Ending(ConsentContext context, ConsentService consents) {
+    Ending(ConsentContext context, ConsentService consents, RenewalNotices notices) {
         this.context = context;
         this.consents = consents;
+        this.notices = notices;
     }
 
     /**
@@ -79,9 +81,7 @@ public final class Ending {
         return context.bank().capabilities().values().stream().anyMatch(all -> all.contains(Capability.REVOCATION));
     }
 
-    /**
-     * The revision that the bank has ended; empty if the bank knows no such consent any more, or cannot end any.
-     */
+    /** The revision that the bank has ended, or knows no more; empty for the one that was read: so where it cannot end any. */
     private Optional<Long> endAtBank(String id, StoredConsent stored) {
         if (!stored.record().isActive() || !offered()) {
             return Optional.empty();
@@ -92,14 +92,19 @@ public final class Ending {
                     .once(Operation.REVOKE, credentials(token), PsuContext.absent(), call -> askToEnd(token, call));
             return Optional.of(token.revision());
         } catch (ConsentRequiredException e) {
-            return consents.find(id).map(StoredConsent::revision);
+            return consents.find(id).filter(now -> isOf(now, stored)).map(StoredConsent::revision);
         }
+    }
+
+    /** Not so if the customer has renewed it meanwhile: the bank was not asked to end that one. */
+    private static boolean isOf(StoredConsent now, StoredConsent before) {
+        return now.record().givenAt().equals(before.record().givenAt());
     }
 
     private UsableToken usableToken(String id) {
         Deadline deadline = Deadline.in(context.settings().callTimeout(), context.time());
-        ConsentTokenSource tokens = new ConsentTokenSource(context, id);
-        return tokens.current(deadline).token();
+        ConsentTokenSource tokens = new ConsentTokenSource(context, notices, id);
+        return tokens.usable(deadline);
     }
 
     private static Credentials credentials(UsableToken token) {

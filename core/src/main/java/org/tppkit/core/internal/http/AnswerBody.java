@@ -95,7 +95,10 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
                     Reason.MALFORMED,
                     "the answer of " + host + " is longer than " + largest
                             + " bytes (Settings.largestAnswer): ask for fewer days");
-        } else if (!bytes.isEmpty()) {
+        } else if (bytes.isEmpty()) {
+            // It has used up one of the pieces that were asked for, and no reader will ask for another in its place.
+            askForMore();
+        } else {
             arrived.add(bytes);
         }
     }
@@ -132,7 +135,13 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
     }
 
     private void end(Reason reason, String message) {
-        if (!complete && earlyEnd.compareAndSet(null, new EarlyEnd(reason, message))) {
+        if (!complete) {
+            endReading(reason, message);
+        }
+    }
+
+    private void endReading(Reason reason, String message) {
+        if (earlyEnd.compareAndSet(null, new EarlyEnd(reason, message))) {
             cancel();
             // Wakes the reader, who then finds out why.
             arrived.add(List.of());
@@ -224,7 +233,8 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            end(Reason.INTERRUPTED, "interrupted while reading the answer of " + host);
+            // Also where all bytes have arrived: the reader has not got them, and must not take this for their end.
+            endReading(Reason.INTERRUPTED, "interrupted while reading the answer of " + host);
             return List.of();
         }
         if (patience == left) {

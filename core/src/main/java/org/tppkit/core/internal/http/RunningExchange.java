@@ -18,6 +18,11 @@ import org.tppkit.ports.error.TransportException.Reason;
  * <p>The caller's own thread sends and waits: the JDK's asynchronous way costs two more thread switches for each call, and on
  * machines of one or two processors a new thread. Whoever ends an exchange that still waits therefore interrupts its caller,
  * and this class tells such an interrupt from one that the caller's own program made.
+ *
+ * <p>An interrupt of the program that is there before ours ends the exchange in its place, and one that comes after ours was
+ * noticed stays set. Between the two lies the time in which the caller wakes up, some microseconds: Java has one flag for
+ * both, so that a second interrupt that comes just then is one with ours, and goes with it. The caller still gets its
+ * error, TIMEOUT or CLOSED, and not an answer.
  */
 final class RunningExchange {
     private final String host;
@@ -52,7 +57,12 @@ final class RunningExchange {
     /** From now on it can be ended. */
     void begin() {
         running.add(this);
-        alarm = watchdog.set(deadline.left(), this::expire);
+        try {
+            alarm = watchdog.set(deadline.left(), this::expire);
+        } catch (Error e) {
+            giveUp();
+            throw e;
+        }
     }
 
     private void over() {
@@ -76,6 +86,10 @@ final class RunningExchange {
             throw interrupted();
         } catch (IOException | RuntimeException e) {
             throw failed(e);
+        } catch (Error e) {
+            // No memory for a thread, say. The caller goes on with something else: nobody may interrupt it for this.
+            giveUp();
+            throw e;
         }
         Reason reason = stopWaiting();
         if (reason != null) {
@@ -83,6 +97,14 @@ final class RunningExchange {
             throw ended(reason);
         }
         return answer;
+    }
+
+    private void giveUp() {
+        if (stopWaiting() != null) {
+            forgetOwnInterrupt();
+        }
+        over();
+        closeBody();
     }
 
     private TransportException interrupted() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,14 @@ final class Watchdog {
             }
             nextLook = moment;
             willLook = true;
-            look = timer.schedule(this::look, moment - System.nanoTime(), TimeUnit.NANOSECONDS);
+            try {
+                look = timer.schedule(this::look, moment - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                willLook = false; // stopped at this very moment: nothing rings any more
+            } catch (Error e) {
+                willLook = false; // no memory for the thread: the next alarm tries again
+                throw e;
+            }
         }
     }
 
@@ -89,7 +97,11 @@ final class Watchdog {
         long now = System.nanoTime();
         List<Alarm> due =
                 alarms.stream().filter(alarm -> alarm.dueAt - now <= 0).toList();
-        due.forEach(Alarm::ringOnce);
-        alarms.forEach(alarm -> lookAt(alarm.dueAt));
+        try {
+            due.forEach(Alarm::ringOnce);
+        } finally {
+            // One that fails takes no other with it: those that are due and have not rung ask for a look at once.
+            alarms.forEach(alarm -> lookAt(alarm.dueAt));
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.tppkit.core.internal.token.PendingPaymentRecord;
 import org.tppkit.core.internal.token.PendingRecord;
 import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.InvalidRequestException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.model.Callback;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.NextStep;
@@ -120,7 +121,16 @@ public final class PaymentService {
                         call -> context.adapterOf(payment).payments().cancel(retrieved, reason, back(state), call),
                         step -> context.calls()
                                 .once(Operation.CANCEL_PAYMENT, context.ownToken(payment.version()), psu, step));
-        return begun(state, payment, start, true);
+        return cancelled(state, payment, start);
+    }
+
+    /** The bank has taken the cancellation by now: whoever does not hear what comes next has to look. */
+    private Begun cancelled(String state, PaymentId payment, PaymentStart start) {
+        try {
+            return begun(state, payment, start, true);
+        } catch (TokenStoreException e) {
+            throw Outcome.ofCancellation(payment).unknown(e);
+        }
     }
 
     private static void requireOpen(Payment payment) {

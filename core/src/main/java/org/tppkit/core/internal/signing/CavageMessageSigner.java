@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.tppkit.ports.error.SigningException;
 import org.tppkit.ports.error.TppException;
 import org.tppkit.ports.spi.http.BankRequest;
@@ -43,10 +44,10 @@ public final class CavageMessageSigner implements MessageSigner {
 
     private byte[] signature(SignatureAlgorithm algorithm, byte[] message) {
         try {
-            return signer.sign(algorithm, message);
+            return Objects.requireNonNull(signer.sign(algorithm, message));
         } catch (TppException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // also a checked one, which a signer in another language may throw
             // A foreign signer's message and cause may hold anything, so only its class is told.
             throw new SigningException("the signer failed with " + e.getClass().getName(), null);
         }

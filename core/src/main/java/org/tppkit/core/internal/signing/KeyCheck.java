@@ -38,10 +38,17 @@ public final class KeyCheck {
 
     /** What is wrong with a signer that came ready-made; empty if nothing. It signs once. */
     public static List<String> problemsOf(Signer signer) {
-        if (signer.certificateChain().isEmpty()) {
+        List<X509Certificate> chain;
+        try {
+            chain = List.copyOf(signer.certificateChain());
+        } catch (RuntimeException e) {
+            return List.of("QSealC: the signer failed at the start with "
+                    + e.getClass().getSimpleName());
+        }
+        if (chain.isEmpty()) {
             return List.of("QSealC: the signer names no certificate");
         }
-        List<String> problems = problemsOfSeal(signer.certificateChain());
+        List<String> problems = problemsOfSeal(chain);
         if (problems.isEmpty()) {
             failureOf(signer).ifPresent(problems::add);
         }

@@ -1,6 +1,7 @@
 package org.tppkit.core.internal.time;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.tppkit.ports.error.TransportException;
 
 /** When a call must be over, whatever it is doing then. */
@@ -15,7 +16,9 @@ public final class Deadline {
 
     /** A deadline that lies that far ahead. */
     public static Deadline in(Duration duration, Time time) {
-        return new Deadline(time, time.nanos() + duration.toNanos());
+        // A time that nanoseconds cannot count is the longest that they can.
+        long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(duration));
+        return new Deadline(time, time.nanos() + nanos);
     }
 
     /** What is left; zero when the time is up, never negative. */

@@ -101,6 +101,11 @@ public final class ClientTokens {
             mine.result()
                     .completeExceptionally(new TransportException(
                             TransportException.Reason.CLOSED, false, "the client is closed", null));
+        } catch (RuntimeException | Error e) {
+            // No memory for a thread, say. A flight that never begins must not stay in the way of the next one.
+            flights.remove(key, mine);
+            mine.result().completeExceptionally(e);
+            throw e;
         }
         return mine;
     }
@@ -111,7 +116,7 @@ public final class ClientTokens {
             held.put(key, fresh);
             flights.remove(key, flight);
             flight.result().complete(fresh);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // also a checked one, which an adapter in another language may throw
             flights.remove(key, flight);
             flight.result().completeExceptionally(e);
         }
@@ -136,6 +141,8 @@ public final class ClientTokens {
 
     private Held fetched(TokenKey key, Optional<Long> revision, Supplier<TokenGrant> fetch) {
         Tokens tokens = Tokens.of(fetch.get(), time.now());
+        // A bank that gives the same token again means it: whoever is refused with it gives it up once more.
+        givenUp.remove(key, tokens.accessToken());
         try {
             store.replace(key, revision.orElse(null), ClientTokenCodec.toTokenRecord(tokens));
         } catch (TokenStoreException e) {

@@ -36,6 +36,11 @@ final class Flights {
             land(own);
             own.result.completeExceptionally(new TransportException(
                     TransportException.Reason.CLOSED, false, "the client was closed before the token was got", null));
+        } catch (RuntimeException | Error e) {
+            // No memory for a thread, say. A flight that never begins must not stay in the way of the next one.
+            land(own);
+            own.result.completeExceptionally(e);
+            throw e;
         }
         return own;
     }

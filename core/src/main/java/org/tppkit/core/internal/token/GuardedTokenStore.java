@@ -15,7 +15,8 @@ import org.tppkit.ports.spi.token.TokenStore;
 
 /**
  * A user's store whose failures are all of one kind. What a store throws against its contract may quote a payload: its
- * class and its stack are kept, its text is not.
+ * class and its stack are kept, its text is not. Records that were not asked for are a failure too: with them one
+ * customer's token would be used, or ended, for another.
  */
 public final class GuardedTokenStore implements TokenStore {
     private final TokenStore store;
@@ -26,7 +27,11 @@ public final class GuardedTokenStore implements TokenStore {
 
     @Override
     public Optional<StoredToken> find(TokenKey key) {
-        return guarded(() -> store.find(key));
+        Optional<StoredToken> found = guarded(() -> store.find(key));
+        if (found.isPresent() && !found.get().key().equals(key)) {
+            throw new TokenStoreException("the token store gave another record than it was asked for", null);
+        }
+        return found;
     }
 
     @Override
@@ -41,7 +46,11 @@ public final class GuardedTokenStore implements TokenStore {
 
     @Override
     public TokenPage list(TokenFilter filter, @Nullable String page, int limit) {
-        return guarded(() -> store.list(filter, page, limit));
+        TokenPage listed = guarded(() -> store.list(filter, page, limit));
+        if (!listed.tokens().stream().allMatch(filter::matches)) {
+            throw new TokenStoreException("the token store listed records that were not asked for", null);
+        }
+        return listed;
     }
 
     @Override
@@ -54,7 +63,10 @@ public final class GuardedTokenStore implements TokenStore {
             return Objects.requireNonNull(operation.get());
         } catch (TokenStoreException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // also a checked one, which a store in another language may throw
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             TokenStoreException failure = new TokenStoreException(
                     "the token store failed with " + e.getClass().getName(), null);
             failure.setStackTrace(e.getStackTrace());

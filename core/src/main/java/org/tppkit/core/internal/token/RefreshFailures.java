@@ -35,6 +35,12 @@ final class RefreshFailures {
         failures.put(key, new Failure(failure, now + FLOOR.toNanos()));
     }
 
+    /** Whether a failure is young that passes by itself: who can do without a refresh waits for that. */
+    boolean isPassing(TokenKey key) {
+        Failure failure = failures.get(key);
+        return failure != null && failure.what.retryable() && !failure.isOver(time.nanos());
+    }
+
     /** Throws the last failure again while it is young. */
     void check(TokenKey key) {
         Failure failure = failures.get(key);

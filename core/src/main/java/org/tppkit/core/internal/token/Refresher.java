@@ -62,10 +62,11 @@ final class Refresher {
             }
             requireRefreshable(token);
             boolean canWait = token.lives(now) && !isRefused;
-            if (watch.isHeldByAnother(stored)) {
-                if (canWait) {
-                    return token.restingUntil(now + SHORT_REST.toNanos());
-                }
+            boolean isHeld = watch.isHeldByAnother(stored);
+            if (canWait && (isHeld || failures.isPassing(key))) {
+                return token.restingUntil(now + SHORT_REST.toNanos());
+            }
+            if (isHeld) {
                 watch.pause();
                 continue;
             }

@@ -114,7 +114,7 @@ class AttemptTest {
                         call.send(CallScene.request(call).build());
                         throw new IllegalStateException("a bug of the adapter");
                     }))
-                    .hasMessage("a bug of the adapter");
+                    .hasMessageContaining("IllegalStateException");
         }
         assertThat(scene.bodies)
                 .hasSize(3)

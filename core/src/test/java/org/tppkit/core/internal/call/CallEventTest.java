@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tppkit.core.internal.call.CallScene.CUSTOMER;
 import static org.tppkit.core.internal.call.CallScene.NOBODY;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.tppkit.core.Answer;
 import org.tppkit.core.Settings;
 import org.tppkit.ports.error.BankUnavailableException;
 import org.tppkit.ports.error.TransportException;
+import org.tppkit.ports.error.UnexpectedAnswerException;
 import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.PsuContext;
 import org.tppkit.ports.spi.event.CallEnded;
@@ -128,6 +130,62 @@ class CallEventTest {
                 .hasValueSatisfying(failure -> assertThat(failure)
                         .hasMessageContaining("IllegalStateException")
                         .hasMessageNotContaining("secret"));
+    }
+
+    @Test
+    void anAdapterThatBreaksOverAnAnswerLeavesOneThatNobodyHasRead() {
+        CallScene scene = new CallScene().answers(200);
+        assertThatThrownBy(() -> scene.read(CUSTOMER, call -> {
+                    CallScene.ask(call);
+                    throw new IllegalStateException("quotes a secret");
+                }))
+                .isInstanceOfSatisfying(UnexpectedAnswerException.class, e -> {
+                    assertThat(e.requestsSent()).isEqualTo(1);
+                    assertThat(e.requestIds()).hasSize(1);
+                    assertThat(e.getStackTrace()[0].getClassName()).startsWith(CallEventTest.class.getName());
+                    assertThat(scene.events.ended().get(0).failure()).containsSame(e);
+                })
+                .hasMessageContaining("IllegalStateException")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void anAdapterThatGivesNothingIsTreatedAlike() {
+        CallScene scene = new CallScene().answers(200);
+        assertThatThrownBy(() -> scene.read(CUSTOMER, call -> {
+                    CallScene.ask(call);
+                    return null;
+                }))
+                .isInstanceOf(UnexpectedAnswerException.class);
+    }
+
+    @Test
+    void aCheckedExceptionOfAnotherLanguageIsNoCallThatEndedWell() {
+        CallScene scene = new CallScene();
+        assertThatThrownBy(() -> scene.read(CUSTOMER, call -> {
+                    throw CallEventTest.<RuntimeException>asIfUnchecked(new IOException("quotes a secret"));
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(scene.events.ended().get(0).failure()).isPresent();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E asIfUnchecked(Exception checked) throws E {
+        throw (E) checked;
+    }
+
+    @Test
+    void aListenerWhoseClassesAreMissingDoesNotHideWhatTheBankDid() {
+        CallScene scene = new CallScene(Settings.standard(), List.of(new CallListener() {
+                    @Override
+                    public void callEnded(CallEnded event) {
+                        throw new NoClassDefFoundError("com/example/Metrics");
+                    }
+                }))
+                .answers(200);
+        assertThat(scene.once(CUSTOMER).value()).isEqualTo("body of 200");
+        assertThat(scene.events.ended()).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tppkit.core.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,20 @@ class WatchdogTest {
         ring("later", LATER).await(30, TimeUnit.SECONDS);
 
         assertThat(rung).containsExactly("later");
+    }
+
+    @Test
+    void anAlarmThatFailsTakesNoOtherWithIt() throws Exception {
+        List<CountDownLatch> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            watchdog.set(SOON, () -> {
+                throw new IllegalStateException("as the test asked");
+            });
+            all.add(ring("sound", SOON));
+        }
+        for (CountDownLatch one : all) {
+            assertThat(one.await(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

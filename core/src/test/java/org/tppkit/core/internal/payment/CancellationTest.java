@@ -21,12 +21,14 @@ import org.tppkit.ports.error.CapabilityException;
 import org.tppkit.ports.error.InvalidRequestException;
 import org.tppkit.ports.error.PaymentOutcomeUnknownException;
 import org.tppkit.ports.error.RequestRejectedException;
+import org.tppkit.ports.error.TokenStoreException;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.ports.model.ApiVersion;
 import org.tppkit.ports.model.Capability;
 import org.tppkit.ports.model.payment.CancellationReason;
 import org.tppkit.ports.model.payment.Payment;
 import org.tppkit.ports.model.payment.PaymentId;
+import org.tppkit.testkit.fake.StoreOperation;
 
 /** Cancelled and looked up, on any node and in the payment's own version. */
 class CancellationTest {
@@ -41,6 +43,19 @@ class CancellationTest {
 
     private Begun cancel(PaymentId payment) {
         return node.service.cancel(payment, CancellationReason.REQUESTED_BY_CUSTOMER, CUSTOMER);
+    }
+
+    @Test
+    void aStoreThatFailsAfterTheBankTookItSendsTheCallerToLook() {
+        scene.store.next(StoreOperation.REPLACE).failsBeforeTakingEffect();
+        assertThatThrownBy(() -> cancel(begun.payment()))
+                .isInstanceOfSatisfying(PaymentOutcomeUnknownException.class, e -> {
+                    assertThat(e.operation()).isEqualTo(PaymentOutcomeUnknownException.Operation.CANCELLATION);
+                    assertThat(e.payment()).contains(begun.payment().encode());
+                })
+                .hasCauseInstanceOf(TokenStoreException.class)
+                .hasMessageContaining("find the payment first");
+        assertThat(scene.sent(Step.CANCEL)).isEqualTo(1);
     }
 
     @ParameterizedTest

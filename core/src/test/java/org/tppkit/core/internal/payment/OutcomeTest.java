@@ -48,6 +48,17 @@ class OutcomeTest {
         return all.stream();
     }
 
+    static Stream<Step> steps() {
+        return STEPS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void anAdapterThatBreaksOverTheAnswerLeavesTheOutcomeOpen(Step step) {
+        scene.answers(step, PaymentScene.BREAKS_THE_ADAPTER);
+        assertOutcome(step, true);
+    }
+
     @ParameterizedTest
     @MethodSource("answers")
     void anAnswerIsCertainUnlessItSaysNothing(Step step, int status, boolean unknown) {

@@ -136,6 +136,7 @@ final class PaymentBank implements BankAdapter, PaymentGateway, AuthorizationGat
         switch (status) {
             case 200 -> {}
             case PaymentScene.UNREADABLE -> throw new UnexpectedAnswerException("payment", "an object is expected");
+            case PaymentScene.BREAKS_THE_ADAPTER -> throw new IllegalStateException("a bug of the adapter");
             case 403 -> throw new ConsentRequiredException(ConsentRequiredException.Reason.REVOKED, "refused");
             case 429 -> throw new RateLimitedException("refused", answer, null);
             case 408, 500, 503 -> throw new BankUnavailableException("refused", answer, null);

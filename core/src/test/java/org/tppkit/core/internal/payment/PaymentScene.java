@@ -73,6 +73,7 @@ final class PaymentScene implements AutoCloseable {
     static final URI REDIRECT = URI.create("https://tpp.example/callback");
     static final PsuContext CUSTOMER = PsuContext.present("203.0.113.7");
     static final int UNREADABLE = 299;
+    static final int BREAKS_THE_ADAPTER = 298;
 
     final ManualTime time = ManualTime.at("2026-11-16T09:30:00Z");
     final RecordingListener events = new RecordingListener();

@@ -307,6 +307,13 @@ class CavageMessageSignerTest {
     }
 
     @Test
+    void aSignerThatGivesNothingHasSignedNothing() {
+        CavageMessageSigner failing = new CavageMessageSigner(signerThat(message -> null), KEY_ID);
+
+        assertThatThrownBy(() -> failing.sign(get("/").build(), PROFILE)).isInstanceOf(SigningException.class);
+    }
+
+    @Test
     void aSigningExceptionPassesAsItIs() {
         SigningException refused = new SigningException("the HSM is locked", null);
         CavageMessageSigner failing = new CavageMessageSigner(

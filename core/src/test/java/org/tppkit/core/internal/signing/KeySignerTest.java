@@ -8,13 +8,17 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,57 @@ class KeySignerTest {
         assertThat(openings).hasValue(3);
         assertThat(signer.sign(SignatureAlgorithm.RSA_SHA256, new byte[1])).hasSize(256);
         assertThat(openings).hasValue(3);
+    }
+
+    @Test
+    @DisplayName("T10 while one thread waits for a slow HSM the others wait for a while only, and can be interrupted")
+    void anHsmThatHangsHoldsOneThread() throws Exception {
+        CertifiedKey lost = new CertifiedKey(QSEALC.key(), QSEALC.chain());
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        AtomicInteger openings = new AtomicInteger();
+        Supplier<CertifiedKey> opener = () -> {
+            if (openings.incrementAndGet() == 1) {
+                return lost;
+            }
+            asked.countDown();
+            awaitQuietly(answers);
+            return new CertifiedKey(QSEALC.key(), QSEALC.chain());
+        };
+        LivingKey hasty = LivingKey.opened(opener, Duration.ofMillis(50));
+        ExecutorService hsm = Executors.newSingleThreadExecutor();
+        try {
+            Future<CertifiedKey> slow = hsm.submit(() -> hasty.insteadOf(lost));
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThatThrownBy(() -> hasty.insteadOf(lost))
+                    .isInstanceOf(SigningException.class)
+                    .hasMessageContaining("another thread has been opening it")
+                    .hasMessageContaining("nothing was sent");
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> hasty.insteadOf(lost))
+                    .isInstanceOf(SigningException.class)
+                    .hasMessageContaining("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(hasty.insteadOf(new CertifiedKey(QSEALC.key(), QSEALC.chain())))
+                    .as("who has another key already need not wait")
+                    .isSameAs(lost);
+
+            answers.countDown();
+            assertThat(hasty.insteadOf(lost)).isSameAs(slow.get(30, TimeUnit.SECONDS));
+            assertThat(openings).hasValue(2);
+        } finally {
+            answers.countDown();
+            hsm.shutdownNow();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts who waits for the HSM", e);
+        }
     }
 
     @Test

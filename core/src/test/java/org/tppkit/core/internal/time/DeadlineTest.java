@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.tppkit.ports.error.TransportException;
 import org.tppkit.testkit.fake.ManualClock;
@@ -50,6 +51,15 @@ class DeadlineTest {
         assertThat(deadline.left()).isEqualTo(Duration.ofSeconds(1));
         nearTheEnd.nanos += Duration.ofSeconds(1).toNanos();
         assertThat(deadline.isOver()).isTrue();
+    }
+
+    @Test
+    void aTimeThatNanosecondsCannotCountIsVeryLongOrOver() {
+        Deadline forEver = Deadline.in(ChronoUnit.FOREVER.getDuration(), time);
+        Deadline over = Deadline.in(ChronoUnit.FOREVER.getDuration().negated(), time);
+        time.advance(Duration.ofDays(10_000));
+        assertThat(forEver.left()).isGreaterThan(Duration.ofDays(90_000));
+        assertThat(over.isOver()).isTrue();
     }
 
     @Test

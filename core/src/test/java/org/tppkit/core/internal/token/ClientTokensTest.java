@@ -3,6 +3,7 @@ package org.tppkit.core.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -389,6 +390,55 @@ class ClientTokensTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseInstanceOf(NoClassDefFoundError.class);
         assertThat(current()).isEqualTo("t1");
+    }
+
+    @Test
+    void aBankThatGivesTheSameTokenAgainIsNotAskedAtEveryCall() {
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<TokenGrant> always = () -> {
+            asked.incrementAndGet();
+            return TokenGrant.builder()
+                    .accessToken(new AccessToken("always"))
+                    .expiresIn(life)
+                    .build();
+        };
+        current(tokens, null, always);
+        tokens.giveUp(KEY, new AccessToken("always"));
+        current(tokens, null, always);
+        assertThat(current(tokens, null, always)).isEqualTo("always");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aCheckedExceptionOfAnotherLanguageLeavesNobodyWaiting() {
+        assertThatThrownBy(() -> current(tokens, null, () -> {
+                    throw ClientTokensTest.<RuntimeException>asIfUnchecked(new IOException("from another language"));
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseInstanceOf(IOException.class);
+        assertThat(current()).isEqualTo("t1");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E asIfUnchecked(Exception checked) throws E {
+        throw (E) checked;
+    }
+
+    @Test
+    void aFlightThatNoThreadCouldBeginIsNotInTheWayOfTheNext() {
+        AtomicInteger asked = new AtomicInteger();
+        ClientTokens unlucky = new ClientTokens(
+                store,
+                time,
+                task -> {
+                    if (asked.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("no native thread");
+                    }
+                    task.run();
+                },
+                Settings.standard());
+        assertThatThrownBy(() -> current(unlucky, null, this::grant)).isInstanceOf(OutOfMemoryError.class);
+        assertThat(current(unlucky, null, this::grant)).isEqualTo("t1");
     }
 
     private static void await(CountDownLatch latch) {

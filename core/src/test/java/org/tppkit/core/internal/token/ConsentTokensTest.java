@@ -277,6 +277,19 @@ class ConsentTokensTest {
     }
 
     @Test
+    void aTokenThatLivesIsUsedWhileItsEarlyRefreshFailsAlsoWhereItIsLookedUpAnew() {
+        scene.give();
+        UsableToken old = scene.current();
+        scene.time.advance(Duration.ofMinutes(58));
+        outage();
+        assertThat(scene.current().looksTheSameAs(old)).isTrue();
+        scene.tokens.forget(Scene.KEY);
+        assertThat(scene.current().looksTheSameAs(old)).isTrue();
+        assertThat(scene.bank.calls()).isOne();
+        assertThatExceptionOfType(BankUnavailableException.class).isThrownBy(() -> scene.current(scene.tokens, old));
+    }
+
+    @Test
     void aBugInTheRefreshGivesTheLeaseBackAndIsSaid() {
         scene.give();
         scene.time.advance(Duration.ofHours(1));

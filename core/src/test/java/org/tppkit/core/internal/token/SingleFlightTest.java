@@ -74,6 +74,28 @@ class SingleFlightTest {
     }
 
     @Test
+    void aFlightThatNoThreadCouldBeginIsNotInTheWayOfTheNext() {
+        scene.give();
+        scene.time.advance(Duration.ofHours(2));
+        Queue<Error> failures = new ConcurrentLinkedQueue<>(List.of(new OutOfMemoryError("no native thread")));
+        ConsentTokens client = new ConsentTokens(
+                scene.store,
+                scene.time,
+                task -> {
+                    Error failure = failures.poll();
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    task.run();
+                },
+                scene.settings,
+                new CallListener() {},
+                "unlucky");
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> scene.current(client, null));
+        assertThat(scene.current(client, null).accessToken()).isEqualTo(scene.storedAccessToken());
+    }
+
+    @Test
     void twoHundredRefusalsOfOneTokenNeedOneRefresh() throws Exception {
         scene.give();
         UsableToken refused = scene.current();

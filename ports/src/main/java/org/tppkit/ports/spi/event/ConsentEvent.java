@@ -70,7 +70,8 @@ public interface ConsentEvent {
     record Lost(Consent consent, ConsentRequiredException.Reason reason) implements ConsentEvent {}
 
     /**
-     * The customer should be asked again soon.
+     * The customer should be asked again soon. Told with each refresh of the consent's tokens; where nothing is refreshed,
+     * with its use, once a day in each process.
      *
      * @param consent which consent
      * @param dueBy when the strong customer authentication ends to hold
