@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,9 +24,9 @@ class HouseRulesTest {
     private static final String TIDY = "org.tppkit.testkit.arch.tidy";
 
     /** Read once: each reading would look through the JDK's classes anew. */
-    private static final JavaClasses ALL_VIOLATIONS = new ClassFileImporter().importPackages(VIOLATIONS);
+    private static final JavaClasses WRITTEN_FOR_THIS = ClassesBelow.of(VIOLATIONS, TIDY);
 
-    private static final JavaClasses TIDY_HOUSE = new ClassFileImporter().importPackages(TIDY);
+    private static final JavaClasses TIDY_HOUSE = WRITTEN_FOR_THIS.that(resideInAPackage(TIDY + ".."));
 
     /** The house that breaks a rule, and the classes the rule has to name. */
     private record Violation(String house, Function<HouseRules, ArchRule> rule, String number, List<String> culprits) {}
@@ -120,7 +118,7 @@ class HouseRulesTest {
     Stream<DynamicTest> aRuleFailsOnWhatBreaksIt() {
         return VIOLATED.stream()
                 .map(violation -> DynamicTest.dynamicTest(violation.number() + violation.house(), () -> {
-                    JavaClasses classes = ALL_VIOLATIONS.that(resideInAPackage(violation.house() + ".."));
+                    JavaClasses classes = WRITTEN_FOR_THIS.that(resideInAPackage(violation.house() + ".."));
                     ArchRule rule = violation.rule().apply(HouseRules.of(violation.house()));
 
                     assertThatThrownBy(() -> rule.check(classes))
@@ -162,9 +160,7 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> portsAndTestkitKeepTheRulesThatConcernThem() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.tppkit.ports", "org.tppkit.testkit");
+        JavaClasses classes = ClassesBelow.ofMain("org.tppkit.ports", "org.tppkit.testkit");
         HouseRules rules = HouseRules.of("org.tppkit");
         return Stream.of(
                         rules.portsAreALeaf(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.net.URL;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each rule for third parties fails on code that breaks it, says what to do, and fails where it finds nothing. */
 class ThirdPartyRulesTest {
-    private static final JavaClasses ACME = new ClassFileImporter().importPackages("com.acme.wrong", "com.acme.right");
+    private static final JavaClasses ACME = ClassesBelow.of("com.acme.wrong", "com.acme.right");
     private static final String RIGHT = "com.acme.right";
 
     /** Code that breaks a rule, and what the message has to say. */
@@ -131,6 +130,7 @@ class ThirdPartyRulesTest {
     @TestFactory
     Stream<DynamicTest> aPackageThatDoesNotExistFails() {
         String nowhere = "com.acme.nowhere";
+        JavaClasses none = ThirdPartyRules.mainClasses(nowhere);
         Stream<ArchRule> rules = Stream.concat(
                 ThirdPartyRules.adapter(nowhere).stream(),
                 Stream.of(
@@ -138,8 +138,7 @@ class ThirdPartyRulesTest {
                         ThirdPartyRules.embeddingUsesNoInternals(nowhere)));
         return rules.map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> {
             assertThatThrownBy(() -> rule.check(ACME)).hasMessageContaining("failed to check any classes");
-            assertThatThrownBy(() -> rule.check(ThirdPartyRules.mainClasses(nowhere)))
-                    .hasMessageContaining("failed to check any classes");
+            assertThatThrownBy(() -> rule.check(none)).hasMessageContaining("failed to check any classes");
         }));
     }
 
