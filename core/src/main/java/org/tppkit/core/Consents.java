@@ -50,7 +50,7 @@ public final class Consents {
 
     /**
      * Begins to renew a consent, lost or not. When it is completed the consent goes on under the same handle, for the
-     * same customer and scope, and for as many days again if it was asked for with a validity.
+     * same customer and scope, and for as long again if it was asked for with a validity.
      *
      * @param consent which one goes on; given at this bank, to this application
      * @param psu whether the customer is there
@@ -72,13 +72,14 @@ public final class Consents {
         return pending(service.begin(request, psu, consent.id()));
     }
 
-    /** In days: the same months and days are longer at another time of the year, maybe longer than a bank allows. */
+    /** As it was asked for. Of older records in days: as many months and days may be longer, at another time of the year. */
     private Optional<Period> validity(ConsentRecord record) {
         ZoneId zone = parts.descriptor().zone();
         LocalDate given = LocalDate.ofInstant(record.givenAt(), zone);
-        return record.validUntil()
-                .map(end -> ChronoUnit.DAYS.between(given, LocalDate.ofInstant(end, zone)))
-                .map(days -> Period.ofDays(Math.toIntExact(days)));
+        return record.validity()
+                .or(() -> record.validUntil()
+                        .map(end -> ChronoUnit.DAYS.between(given, LocalDate.ofInstant(end, zone)))
+                        .map(days -> Period.ofDays(Math.toIntExact(days))));
     }
 
     /**

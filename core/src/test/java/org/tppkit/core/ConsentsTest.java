@@ -17,6 +17,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tppkit.core.internal.time.ManualTime;
+import org.tppkit.core.internal.token.ConsentRecord;
+import org.tppkit.core.internal.token.ConsentRecordCodec;
+import org.tppkit.core.internal.token.StoredConsent;
 import org.tppkit.ports.error.BankAnswer;
 import org.tppkit.ports.error.BankUnavailableException;
 import org.tppkit.ports.error.CallbackException;
@@ -35,6 +38,9 @@ import org.tppkit.ports.model.Environment;
 import org.tppkit.ports.model.consent.ConsentRequest;
 import org.tppkit.ports.model.consent.ConsentScope;
 import org.tppkit.ports.spi.event.ConsentEvent;
+import org.tppkit.ports.spi.token.StoredToken;
+import org.tppkit.ports.spi.token.TokenKey;
+import org.tppkit.ports.spi.token.TokenRecord;
 import org.tppkit.testkit.fake.FailingTokenStore;
 import org.tppkit.testkit.fake.FakeTokenStore;
 import org.tppkit.testkit.fake.RecordingListener;
@@ -334,11 +340,12 @@ class ConsentsTest {
     }
 
     @Test
-    void aRenewalIsForAsManyDaysAsTheConsentWasAndNeverForMore() {
+    void aRenewalOfAnOlderRecordIsForAsManyDaysAndNeverForMore() {
         time.advance(Duration.between(time.now(), Instant.parse("2027-02-01T10:00:00Z")));
         PendingConsent first =
                 consents.begin(ConsentRequest.accountInformation("user-42").validFor(Period.ofDays(180)), CUSTOMER);
         Consent consent = consents.complete(first, callback(first, "&code=c"));
+        asAnOlderVersionWroteIt(consent);
         time.advance(Duration.ofDays(180));
         PendingConsent pending = consents.beginRenewal(consent, CUSTOMER);
         Consent renewed = consents.complete(pending, callback(pending, "&code=c2"));
@@ -348,6 +355,33 @@ class ConsentsTest {
                 .hasValueSatisfying(
                         end -> assertThat(end.atZone(ZoneId.of("Europe/Paris")).toLocalDate())
                                 .isEqualTo(today.plusDays(180)));
+    }
+
+    /** Without the period that was asked for. */
+    private void asAnOlderVersionWroteIt(Consent consent) {
+        TokenKey key = new TokenKey(
+                TokenKey.Kind.CONSENT, consent.environment(), consent.bank(), consent.clientId(), consent.id());
+        StoredToken stored = kept.find(key).orElseThrow();
+        ConsentRecord record = StoredConsent.of(stored).record();
+        assertThat(record.validity()).contains(Period.ofDays(180));
+        byte[] older = ConsentRecordCodec.encode(
+                ConsentRecord.builder().from(record).validity(Optional.empty()).build());
+        assertThat(kept.replace(key, stored.revision(), TokenRecord.of(older).withSubject(consent.subject())))
+                .isPresent();
+    }
+
+    @Test
+    void aConsentOfMonthsIsRenewedForMonths() {
+        PendingConsent first =
+                consents.begin(ConsentRequest.accountInformation("user-42").validFor(Period.ofMonths(3)), CUSTOMER);
+        Consent consent = consents.complete(first, callback(first, "&code=c"));
+        for (int renewal = 1; renewal <= 2; renewal++) {
+            time.advance(Duration.ofDays(10));
+            PendingConsent pending = consents.beginRenewal(consent, CUSTOMER);
+            consents.complete(pending, callback(pending, "&code=c" + renewal));
+            LocalDate today = LocalDate.of(2026, 11, 16).plusDays(10L * renewal);
+            assertThat(adapter.setups.get(renewal).validUntil()).contains(today.plusMonths(3));
+        }
     }
 
     @Test

@@ -172,6 +172,7 @@ public final class Completion {
                 .givenAt(now)
                 .scaAt(now)
                 .validUntil(pending.validity().map(validity -> end(now, validity)))
+                .validity(pending.validity())
                 .consentReference(pending.consentReference())
                 .accounts(pending.accounts())
                 .tokens(grant.map(given -> Tokens.of(given, now)))

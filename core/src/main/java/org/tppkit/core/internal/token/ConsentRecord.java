@@ -1,6 +1,7 @@
 package org.tppkit.core.internal.token;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -29,6 +30,9 @@ public abstract class ConsentRecord {
 
     /** When it ends by itself; empty where that is not known. */
     public abstract Optional<Instant> validUntil();
+
+    /** For how long it was asked for, where that was said; a renewal asks for as long again. Older records do not hold it. */
+    public abstract Optional<Period> validity();
 
     /** The bank's own id of the consent, where it keeps a resource for it. */
     public abstract Optional<String> consentReference();

@@ -24,6 +24,7 @@ public final class ConsentRecordCodec {
     private static final int LEASE_UNTIL = 12;
     private static final int LAST_REFRESH_AT = 13;
     private static final int ACCOUNTS = 14;
+    private static final int VALIDITY = 15;
 
     private ConsentRecordCodec() {}
 
@@ -37,7 +38,8 @@ public final class ConsentRecordCodec {
                 .moment(VALID_UNTIL, record.validUntil())
                 .text(CONSENT_REFERENCE, record.consentReference())
                 .moment(LAST_REFRESH_AT, record.lastRefreshAt())
-                .ibans(ACCOUNTS, record.accounts());
+                .ibans(ACCOUNTS, record.accounts())
+                .period(VALIDITY, record.validity());
         record.tokens().ifPresent(tokens -> write(tokens, out));
         record.lease().ifPresent(lease -> out.text(LEASE_HOLDER, lease.holder()).moment(LEASE_UNTIL, lease.until()));
         return RecordFormat.CONSENT.write(out.all(record.unknownFields()).fields());
@@ -66,6 +68,7 @@ public final class ConsentRecordCodec {
                 .consentReference(in.text(CONSENT_REFERENCE))
                 .lastRefreshAt(in.moment(LAST_REFRESH_AT))
                 .accounts(in.ibans(ACCOUNTS))
+                .validity(in.period(VALIDITY))
                 .tokens(readTokens(in))
                 .lease(readLease(in))
                 .unknownFields(in.unknown())

@@ -248,6 +248,7 @@ class RecordCodecTest {
                 .givenAt(moment(random))
                 .scaAt(moment(random))
                 .validUntil(maybe(random, () -> moment(random)))
+                .validity(maybe(random, () -> Period.of(random.nextInt(3), random.nextInt(12), random.nextInt(400))))
                 .consentReference(maybe(random, () -> text(random)))
                 .lastRefreshAt(maybe(random, () -> moment(random)))
                 .lease(maybe(random, () -> new Lease(text(random), moment(random))));
