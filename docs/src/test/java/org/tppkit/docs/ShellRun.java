@@ -137,10 +137,12 @@ final class ShellRun {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        // As the tests themselves: see the root pom.
+        String compiler = System.getProperty("tppkit.test.compiler.options", "-XX:+TieredCompilation");
         Path tppkit = bin.resolve("tppkit");
         Files.writeString(
                 tppkit,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + classPath
+                "#!/bin/sh\nexec '" + java + "' " + compiler + " -XX:+UseSerialGC -cp '" + classPath
                         + "' org.tppkit.app.cli.Main \"$@\"\n");
         if (!tppkit.toFile().setExecutable(true)) {
             throw new IOException(tppkit + " cannot be made a program");

@@ -12,6 +12,11 @@ import java.util.concurrent.TimeUnit;
 final class PackedJar {
     private static final int LONGEST_SECONDS = 120;
 
+    /** Those of the tests themselves; see the root pom. */
+    private static final List<String> COMPILER_OPTIONS =
+            List.of(System.getProperty("tppkit.test.compiler.options", "-XX:+TieredCompilation")
+                    .split(" "));
+
     private final Path jar;
     private final Path folder;
 
@@ -22,13 +27,10 @@ final class PackedJar {
     }
 
     CommandLineOutput run(String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Duser.home=" + folder,
-                "-jar",
-                jar.toString()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(COMPILER_OPTIONS);
+        command.addAll(List.of("-XX:+UseSerialGC", "-Duser.home=" + folder, "-jar", jar.toString()));
         command.addAll(List.of(args));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");

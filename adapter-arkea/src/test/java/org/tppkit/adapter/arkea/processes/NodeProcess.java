@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A {@link Node} in a Java process of its own, with this one's class path. */
 final class NodeProcess implements AutoCloseable {
@@ -22,16 +24,20 @@ final class NodeProcess implements AutoCloseable {
     }
 
     static NodeProcess start(Path setup) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As the tests themselves: see the root pom.
+        command.addAll(List.of(System.getProperty("tppkit.test.compiler.options", "-XX:+TieredCompilation")
+                .split(" ")));
+        command.addAll(List.of(
+                "-Xshare:auto",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Node.class.getName(),
+                setup.toString()));
         try {
-            return new NodeProcess(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xshare:auto",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Node.class.getName(),
-                            setup.toString())
+            return new NodeProcess(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         } catch (IOException e) {
