@@ -47,7 +47,7 @@ public abstract class Settings {
         return 32;
     }
 
-    /** {@return how many of these are kept for calls with the customer there. 8} */
+    /** {@return how many of these are kept for calls with the customer there, and for payments. 8} */
     @Value.Default
     public int reservedSlots() {
         return 8;

@@ -28,6 +28,7 @@ final class Attempt implements BankCall, AutoCloseable {
     private final IdentityUse identity;
     private final Map<String, HostSlots.Slot> slots = new HashMap<>();
     private final List<BankResponse> responses = new ArrayList<>();
+    private boolean over;
 
     Attempt(Connection connection, Credentials credentials, PsuContext psu, Deadline deadline, CallReport report) {
         this.connection = connection;
@@ -81,6 +82,9 @@ final class Attempt implements BankCall, AutoCloseable {
      * at once, and the bank would stand idle meanwhile.
      */
     private void admit(BankRequest request) {
+        if (over) {
+            throw new IllegalStateException("a call that is over sends nothing more");
+        }
         connection.origins().check(request);
         takeSlot(request.uri().getHost());
     }
@@ -93,7 +97,7 @@ final class Attempt implements BankCall, AutoCloseable {
         }
         long start = connection.time().nanos();
         try {
-            slots.put(name, connection.slots().acquire(name, psu.isPresent(), deadline));
+            slots.put(name, connection.slots().acquire(name, report.mayUseReserve(), deadline));
         } finally {
             report.waitedForSlot(connection.time().nanos() - start);
         }
@@ -115,6 +119,7 @@ final class Attempt implements BankCall, AutoCloseable {
 
     @Override
     public void close() {
+        over = true;
         try {
             responses.forEach(BankResponse::close);
         } finally {

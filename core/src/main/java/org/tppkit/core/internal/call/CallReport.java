@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tppkit.core.internal.time.Time;
 import org.tppkit.ports.error.CallFacts;
@@ -18,6 +20,10 @@ import org.tppkit.ports.spi.event.Operation;
 
 /** What happened in one call, attempt by attempt. Belongs to the calling thread. */
 final class CallReport {
+    /** Somebody waits for these, whether or not anybody says so. */
+    private static final Set<Operation> URGENT = EnumSet.of(
+            Operation.EXCHANGE_CODE, Operation.INITIATE_PAYMENT, Operation.CONFIRM_PAYMENT, Operation.CANCEL_PAYMENT);
+
     private final BankId bank;
     private final Operation operation;
     private final boolean attended;
@@ -39,6 +45,11 @@ final class CallReport {
         this.attended = attended;
         this.time = time;
         this.startedAt = time.nanos();
+    }
+
+    /** Whether it may have one of the slots that are kept for customers who are there and for payments. */
+    boolean mayUseReserve() {
+        return attended || URGENT.contains(operation);
     }
 
     void attemptStarted() {

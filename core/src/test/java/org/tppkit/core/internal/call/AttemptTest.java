@@ -136,19 +136,33 @@ class AttemptTest {
     }
 
     @Test
-    void onlyCallsWithTheCustomerThereMayUseTheReserve() {
+    void onlyCallsWithTheCustomerThereAndPaymentsMayUseTheReserve() {
         Settings settings = Settings.builder()
                 .slotsPerHost(2)
                 .reservedSlots(1)
                 .callTimeout(Duration.ofMillis(20))
                 .build();
-        CallScene scene = new CallScene(settings).answers(200);
+        CallScene scene = new CallScene(settings).answers(200, 200);
         Deadline farAway = Deadline.in(Duration.ofDays(1), new SystemTime(Clock.systemUTC()));
         try (HostSlots.Slot common = scene.slots.acquire(CallScene.API.getHost(), false, farAway)) {
             assertThat(common).isNotNull();
             assertThat(scene.once(CUSTOMER).requestsSent()).isEqualTo(1);
+            assertThat(scene.once(Operation.INITIATE_PAYMENT, NOBODY).requestsSent())
+                    .isEqualTo(1);
             assertThatThrownBy(() -> scene.once(NOBODY)).isInstanceOf(TransportException.class);
         }
+        assertThat(scene.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallThatIsOverSendsNothingMore() {
+        CallScene scene = new CallScene().answers(200);
+        List<BankCall> kept = new ArrayList<>();
+        scene.read(CUSTOMER, call -> {
+            kept.add(call);
+            return CallScene.ask(call);
+        });
+        assertThatThrownBy(() -> CallScene.ask(kept.get(0))).isInstanceOf(IllegalStateException.class);
         assertThat(scene.requests()).isEqualTo(1);
     }
 
